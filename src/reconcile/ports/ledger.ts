@@ -1,0 +1,71 @@
+import type { Instant, IssuedEffect, ProjectMemory } from '../../domain/model.ts';
+
+/** A task about to be created, written down before the call. */
+export interface TaskIntent {
+  readonly key: string;
+  readonly handoff: string;
+  readonly projectId: string | null;
+  readonly ticketId: string | null;
+  readonly dueAt: Instant;
+  readonly reason: string;
+}
+
+/** A row that is known to be carried out. */
+export interface KnownTask {
+  readonly key: string;
+  readonly taskId: string;
+  readonly state: 'open' | 'settled';
+  readonly dueAt: Instant | null;
+  readonly projectId: string | null;
+  readonly ticketId: string | null;
+}
+
+/** What the app has begun and what was confirmed. The key of an effect exists at most once. */
+export interface EffectLedger {
+  /** Writes intents that are not there yet; answers those keys that may be carried out now (no row before). */
+  begin(intents: readonly TaskIntent[], now: Instant): Promise<readonly string[]>;
+  /** The creation is confirmed (by its answer, or by finding the task). */
+  confirm(
+    confirmed: readonly { readonly key: string; readonly taskId: string }[],
+    now: Instant,
+  ): Promise<void>;
+  /** The creation is known not to have happened: the intent is withdrawn. */
+  withdraw(keys: readonly string[]): Promise<void>;
+  /** Intents of these projects whose outcome is not known: to be looked up before anything is tried again. */
+  unconfirmed(projectIds: readonly string[]): Promise<readonly TaskIntent[]>;
+  unconfirmedOfTickets(ticketIds: readonly string[]): Promise<readonly TaskIntent[]>;
+  /** Everything issued for these projects (tasks and emails), by project id. */
+  issuedFor(projectIds: readonly string[]): Promise<ReadonlyMap<string, readonly IssuedEffect[]>>;
+  /** Everything issued for these tickets that have no project, by ticket id. */
+  issuedForTickets(ticketIds: readonly string[]): Promise<ReadonlyMap<string, readonly IssuedEffect[]>>;
+  /** Tasks found in HubSpot by their Ref, taken over into a ledger that did not know them. */
+  adopt(tasks: readonly KnownTask[], now: Instant): Promise<void>;
+  /** The tasks were completed or deferred. */
+  settle(taskIds: readonly string[], now: Instant): Promise<void>;
+  reschedule(changes: readonly { readonly taskId: string; readonly dueAt: Instant }[]): Promise<void>;
+  /** Which project or ticket these HubSpot tasks belong to; unknown ones are left out. */
+  ownersOfTasks(
+    taskIds: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly projectId: string | null; readonly ticketId: string | null }>>;
+  /** Pending intents of a deleted project end as superseded. */
+  supersede(projectIds: readonly string[], now: Instant): Promise<void>;
+}
+
+/** What the store remembers of records, beyond what HubSpot can still tell. */
+export interface RecordMemory {
+  /** Left out where the store knows nothing of the project. */
+  projects(projectIds: readonly string[]): Promise<ReadonlyMap<string, ProjectMemory>>;
+  /** Raises what is remembered; never lowers it. */
+  rememberProjects(
+    seen: readonly { readonly projectId: string; readonly cycle: number; readonly sequence: number }[],
+    now: Instant,
+  ): Promise<void>;
+  /** The creative projects each ticket was last seen with; unknown tickets are left out. */
+  projectsOfTickets(ticketIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Replaces what is remembered of these tickets. */
+  rememberTickets(
+    seen: readonly { readonly ticketId: string; readonly projectIds: readonly string[] }[],
+    now: Instant,
+  ): Promise<void>;
+  forgetProjects(projectIds: readonly string[]): Promise<void>;
+}

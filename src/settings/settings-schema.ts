@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Rules } from '../domain/rules.ts';
+import { mappingSchema } from './mapping-schema.ts';
+
+const cadenceDays = z
+  .int('must be a whole number of days')
+  .min(1, 'must be at least 1 day')
+  .max(730, 'must be at most 730 days');
+const businessDays = z.int('must be a whole number of business days').min(0).max(90);
+const ownerId = z
+  .string()
+  .regex(/^\d+$/, 'must be a HubSpot owner id (digits only)')
+  .nullable()
+  .default(null);
+const emailAddress = z.email('must be an email address');
+
+/**
+ * Everything an admin may change, with its defaults: `{}` is a complete settings document. Unknown keys are
+ * errors, so that a typing mistake in a settings file is seen and not silently ignored.
+ */
+export const settingsSchema = z.strictObject({
+  /** `shadow` decides and reports but writes nothing; null leaves it to the environment, else shadow. */
+  mode: z.enum(['live', 'shadow']).nullable().default(null),
+  cadence: z
+    .strictObject({
+      defaultDays: cadenceDays.default(90),
+      byPackage: z.record(z.string().min(1), cadenceDays).default({}),
+    })
+    .prefault({}),
+  leadDays: z.int().min(0).max(365).default(15),
+  declineReschedulesFrom: z.enum(['today', 'refreshDate']).default('today'),
+  turnaround: z
+    .strictObject({
+      standardBusinessDays: businessDays.default(5),
+      extendedBusinessDays: businessDays.default(7),
+      extendedFromTickets: z.int().min(2).max(1000).default(5),
+    })
+    .prefault({}),
+  tasks: z
+    .strictObject({
+      dueTime: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 17:00')
+        .default('17:00'),
+      kickoffBusinessDays: businessDays.default(2),
+      reviewBusinessDays: businessDays.default(1),
+      implementationBusinessDays: businessDays.default(1),
+      upkeepBusinessDays: businessDays.default(1),
+      placementGraceHours: z.number().min(0).max(168).default(1),
+    })
+    .prefault({}),
+  holidays: z.array(z.iso.date('must be a date such as 2026-12-25')).default([]),
+  people: z
+    .strictObject({
+      fallbackEmail: emailAddress.nullable().default(null),
+      defaultAccountManagerId: ownerId,
+      defaultSasId: ownerId,
+      defaultCopywriterId: ownerId,
+      defaultDesignerId: ownerId,
+      teamLeadIds: z.strictObject({ copy: ownerId, graphics: ownerId }).prefault({}),
+    })
+    .prefault({}),
+  automations: z
+    .strictObject({
+      cueWithoutRequest: z.boolean().default(false),
+      qaTasks: z.boolean().default(false),
+      closeTicketsWithCycle: z.boolean().default(false),
+      remindAfterBusinessDays: z.int().min(1).max(90).nullable().default(null),
+    })
+    .prefault({}),
+  sweep: z.strictObject({ everyMinutes: z.int().min(1).max(1440).default(60) }).prefault({}),
+  retries: z
+    .strictObject({
+      /** Failed tries after which a record or an email is parked as a dead letter. */
+      maximumAttempts: z.int().min(1).max(100).default(8),
+      firstDelaySeconds: z.number().min(0.1).max(3600).default(5),
+      longestDelaySeconds: z.number().min(1).max(86_400).default(900),
+    })
+    .prefault({}),
+  mapping: mappingSchema.prefault({}),
+});
+
+export type Settings = z.output<typeof settingsSchema>;
+
+/** The part of the settings the decision core works by. */
+export function rulesOf(settings: Settings): Rules {
+  return settings;
+}
+
+/** A settings document was refused; `problems` names each wrong field and what it must be. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`The settings are not valid:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads a settings document, filling in every default.
+ * @throws SettingsError with all problems at once, each by the path of its field.
+ */
+export function parseSettings(document: unknown): Settings {
+  const parsed = settingsSchema.safeParse(document);
+  if (parsed.success) return parsed.data;
+  throw new SettingsError(
+    parsed.error.issues.map((issue) => `${issue.path.join('.') || 'settings'}: ${issue.message}`),
+  );
+}
