@@ -2,13 +2,13 @@ import { z } from 'zod';
 
 const name = z.string().trim().min(1, 'must not be empty').max(255);
 
-type Names<Keys extends string> = { [Key in Keys]: z.ZodDefault<typeof name> };
-
 /** Names every key of `defaults`; a key left out keeps its default, an unknown one is an error. */
 function names<Keys extends string>(defaults: Readonly<Record<Keys, string>>) {
-  const keys = Object.keys(defaults) as Keys[];
-  const shape = Object.fromEntries(keys.map((key) => [key, name.default(defaults[key])])) as Names<Keys>;
-  return z.strictObject(shape).default(() => ({ ...defaults }) as z.output<z.ZodObject<Names<Keys>>>);
+  const shape = Object.fromEntries(
+    Object.entries<string>(defaults).map(([key, value]) => [key, name.default(value)]),
+  );
+  const schema: z.ZodType<Readonly<Record<Keys, string>>> = z.strictObject(shape) as never;
+  return schema.prefault({});
 }
 
 /** Internal names of the creative project's properties in the account. */
