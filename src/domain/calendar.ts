@@ -1,0 +1,69 @@
+import { Temporal } from 'temporal-polyfill';
+import type { CalendarDate, Instant } from './model.ts';
+
+/**
+ * Dates of the process are whole days in the account's time zone (an IANA name). They are compared as strings:
+ * `YYYY-MM-DD` sorts as the calendar does.
+ */
+
+/** The calendar date that `now` falls on in `zone`. */
+export function todayIn(zone: string, now: Instant): CalendarDate {
+  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+/** `date` moved by whole calendar days; negative counts back. */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/**
+ * `date` moved forward by business days: Saturdays, Sundays and `holidays` do not count. With 0 the answer is
+ * `date` itself, or the next business day where `date` is none.
+ */
+export function addBusinessDays(
+  date: CalendarDate,
+  businessDays: number,
+  holidays: readonly CalendarDate[],
+): CalendarDate {
+  let day = Temporal.PlainDate.from(date);
+  let left = businessDays;
+  while (left > 0 || !isBusinessDay(day, holidays)) {
+    day = day.add({ days: 1 });
+    if (left > 0 && isBusinessDay(day, holidays)) left -= 1;
+  }
+  return day.toString();
+}
+
+function isBusinessDay(day: Temporal.PlainDate, holidays: readonly CalendarDate[]): boolean {
+  return day.dayOfWeek <= 5 && !holidays.includes(day.toString());
+}
+
+/**
+ * The instant of a wall-clock time (`HH:MM`) on `date` in `zone`. A time that a daylight-saving change skips
+ * or repeats is taken as the nearest one that exists, the earlier of two.
+ */
+export function instantAt(date: CalendarDate, wallTime: string, zone: string): Instant {
+  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: wallTime })
+    .epochMilliseconds;
+}
+
+/** For people: `12 March 2026`. */
+export function inWords(date: CalendarDate): string {
+  const { year, month, day } = Temporal.PlainDate.from(date);
+  return `${day} ${monthNames[month - 1] ?? ''} ${year}`;
+}
+
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];

@@ -1,0 +1,75 @@
+import type { Part } from './model.ts';
+import { digest } from './digest.ts';
+
+/**
+ * The names of effects. The same situation always gives the same key, on every server and after every crash;
+ * the ledger carries a key out once. A task's key is also the last line of its body: `Ref: <key>`.
+ */
+
+/** What a project's effect is part of; the word in its key. */
+export type ProjectMatter =
+  | 'kickoff'
+  | 'declined'
+  | 'missing-date'
+  | 'submission'
+  | 'adlab-link'
+  | 'approval'
+  | 'implemented'
+  | 'close'
+  | 'reminder'
+  | 'upkeep';
+
+/** `project-7.cycle-2.kickoff.4.task`: the handoff as decided at that sequence of the project. */
+export function projectKey(
+  project: { readonly id: string; readonly cycle: number },
+  matter: ProjectMatter,
+  ...details: readonly (string | number)[]
+): string {
+  return [`project-${project.id}`, `cycle-${project.cycle}`, matter, ...details].join('.');
+}
+
+/** Handover of one ad set: the folder, and exactly which tickets came in when. */
+export function reviewKey(
+  project: { readonly id: string; readonly cycle: number },
+  folderKey: string,
+  arrivals: readonly { readonly ticketId: string; readonly enteredAt: number }[],
+): string {
+  const tickets = arrivals.map(({ ticketId, enteredAt }) => `${ticketId}@${enteredAt}`).sort();
+  return `${reviewPrefix(project, folderKey)}${digest(tickets.join(' '))}`;
+}
+
+/** What all handovers of one ad set start with. */
+export function reviewPrefix(
+  project: { readonly id: string; readonly cycle: number },
+  folderKey: string,
+): string {
+  return `project-${project.id}.cycle-${project.cycle}.review.${digest(folderKey)}.`;
+}
+
+/** `ticket-55.round-1.revision.copy.task` */
+export function ticketKey(ticketId: string, ...details: readonly (string | number)[]): string {
+  return [`ticket-${ticketId}`, ...details].join('.');
+}
+
+/** What the queue tasks of a ticket's part start with, whatever the round. */
+export function isQueueTaskOf(key: string, ticketId: string, part?: Part): boolean {
+  const prefix = `ticket-${ticketId}.round-`;
+  if (!key.startsWith(prefix)) return false;
+  const [, matter, of] = key.slice(prefix.length).split('.');
+  return matter === 'queue' && (part === undefined || of === part);
+}
+
+/** Which record an effect key belongs to; null for a text that is none of our keys. */
+export function ownerOfKey(
+  key: string,
+): { readonly projectId: string } | { readonly ticketId: string } | null {
+  const match = /^(project|ticket)-(\d+)\./.exec(key);
+  if (!match?.[2]) return null;
+  return match[1] === 'project' ? { projectId: match[2] } : { ticketId: match[2] };
+}
+
+/** The cycle in a project's key; null where the key is not a project's. */
+export function cycleOfKey(key: string): number | null {
+  const match = /^project-\d+\.cycle-(\d+)\./.exec(key);
+  return match?.[1] === undefined ? null : Number(match[1]);
+}
