@@ -1,0 +1,82 @@
+import { arrivalOf, type AdSet } from '../ad-sets.ts';
+import { adLabLinkOf, type AdLabLink } from '../adlab-link.ts';
+import type { Ticket } from '../clones.ts';
+import type { ChangeTask } from '../decision.ts';
+import { digest } from '../digest.ts';
+import { projectKey } from '../effect-keys.ts';
+import { nothing, type Outcome } from '../outcome.ts';
+import { makerOf } from '../people.ts';
+import { openTasks, wasIssued, type Situation } from '../situation.ts';
+import { link as linkBlock, paragraph, steps, toHtml } from '../texts/document.ts';
+import { dueIn, issueTask, settleTask } from '../texts/issue.ts';
+import { projectLink } from '../texts/links.ts';
+
+const handoff = '5 review';
+
+/** Once per cycle: the designer of the last ticket in is asked to paste the link, or to confirm the old one. */
+export function askForAdLabLink(
+  situation: Situation,
+  set: AdSet,
+  fresh: readonly Ticket[],
+  link: AdLabLink,
+): Outcome {
+  const key = keyOf(situation);
+  const lastIn = fresh.reduce((last, ticket) => (arrivalOf(ticket) > arrivalOf(last) ? ticket : last));
+  if (link.state === 'fresh' || wasIssued(situation, key)) return nothing;
+  const to = makerOf(situation, lastIn, 'graphics');
+  const missing = link.state === 'missing';
+  const reason = missing
+    ? `Ad set "${set.folderName}" is complete but the project has no AdLab link to share.`
+    : `Ad set "${set.folderName}" is complete but the AdLab link is still the one from before this cycle.`;
+  return {
+    tasks: [
+      issueTask(situation, {
+        key,
+        handoff,
+        reason,
+        to,
+        subject: missing ? 'Paste the AdLab Link' : 'Confirm or Replace the AdLab Link',
+        blocks: [
+          paragraph(`${reason} The account manager is waiting to share it with the client.`),
+          steps(
+            missing
+              ? 'Paste the link into Most Recent AdLab Link on the creative project. This task then completes itself.'
+              : 'Paste the new link into Most Recent AdLab Link on the creative project, or mark this task as complete if the old one is right.',
+          ),
+          projectLink(situation),
+        ],
+        dueAt: dueIn(situation, situation.rules.tasks.upkeepBusinessDays),
+        priority: 'HIGH',
+        ticketId: lastIn.id,
+      }),
+    ],
+    warnings: [reason, ...to.warnings],
+  };
+}
+
+/** The link has arrived: the AM's open task is given it, and the creative team's is completed. */
+export function passOnAdLabLink(situation: Situation): Outcome {
+  const link = adLabLinkOf(situation);
+  if (link.state !== 'fresh' || !wasIssued(situation, keyOf(situation))) return nothing;
+  const { project, cycle } = situation;
+  const reason = 'The AdLab link has been pasted, so it is passed on to the account manager.';
+  const given = openTasks(situation, `project-${project.id}.cycle-${cycle}.review.`)
+    .map((task): ChangeTask => ({
+      kind: 'change task',
+      key: `${task.key}.link.${digest(link.url)}`,
+      handoff,
+      reason,
+      taskId: task.taskId,
+      taskKey: task.key,
+      addLine: toHtml([linkBlock('The AdLab link has arrived', link.url)]),
+    }))
+    .filter((change) => !wasIssued(situation, change.key));
+  const done = openTasks(situation, keyOf(situation)).map((task) =>
+    settleTask(task, 'COMPLETED', handoff, 'The AdLab link is on the project.'),
+  );
+  return { taskChanges: [...given, ...done] };
+}
+
+function keyOf({ project, cycle }: Situation): string {
+  return `${projectKey({ id: project.id, cycle }, 'adlab-link')}.task`;
+}

@@ -1,0 +1,145 @@
+import { arrivalOf, isCompleteSet, notHandedOver, type AdSet } from '../ad-sets.ts';
+import { adLabLinkOf } from '../adlab-link.ts';
+import type { Ticket } from '../clones.ts';
+import { reviewKey, reviewPrefix } from '../effect-keys.ts';
+import { because, nothing, together, type Outcome } from '../outcome.ts';
+import { accountManagerOf, sasOf } from '../people.ts';
+import { openTasks, type Situation } from '../situation.ts';
+import { dueIn, issueEmail, issueTask, settleTask } from '../texts/issue.ts';
+import {
+  reviewEmailSubject,
+  reviewTaskSubject,
+  reviewBlocks,
+  setCompleteBlocks,
+  setCompleteEmailSubject,
+} from '../texts/review.ts';
+import { askForAdLabLink } from './adlab-link.ts';
+
+const handoff = '5 review';
+
+/**
+ * Handoff 5, creative team to account manager: the most important one. When every ticket of an ad set is in
+ * Pending Approval (or closed), and at least one of them was not handed over since it came in, the SAS and the
+ * AM get an email, the AM gets the task to share the deliverables, and the status moves forward to Creatives
+ * Pending Approval. One ticket of several never fires it.
+ */
+export function review(situation: Situation): Outcome {
+  return together(situation.adSets.map((set) => reviewSet(situation, set)));
+}
+
+function reviewSet(situation: Situation, set: AdSet): Outcome {
+  const fresh = notHandedOver(set);
+  if (fresh.length === 0) return nothing;
+  if (wasDeclined(situation, set.cycle)) {
+    return because(
+      `Ad set "${set.folderName}" belongs to a cycle the client declined, so it is not handed over.`,
+    );
+  }
+  if (!isCompleteSet(set)) {
+    const missing = set.tickets.length - set.tickets.filter(isIn).length;
+    return because(
+      `Ad set "${set.folderName}" is not complete: ${missing} of its ${set.tickets.length} tickets are not in Pending Approval yet.`,
+    );
+  }
+  return handOver(situation, set, fresh);
+}
+
+function isIn(ticket: Ticket): boolean {
+  return isCompleteSet({ cycle: 0, folderKey: '', folderName: '', tickets: [ticket] });
+}
+
+function handOver(situation: Situation, set: AdSet, fresh: readonly Ticket[]): Outcome {
+  const { project, rules } = situation;
+  const owner = { id: project.id, cycle: set.cycle };
+  const arrivals = fresh.map((ticket) => ({ ticketId: ticket.id, enteredAt: arrivalOf(ticket) }));
+  const key = reviewKey(owner, set.folderKey, arrivals);
+  const isLate = set.cycle < situation.cycle;
+  const link = adLabLinkOf(situation);
+  const accountManager = accountManagerOf(situation);
+  const sas = sasOf(situation);
+  const reason = `All ${set.tickets.length} tickets of ad set "${set.folderName}" are in Pending Approval${isLate ? ` (late: they belong to cycle ${set.cycle})` : ''}, so the account manager shares them with the client.`;
+  const common = { handoff, reason } as const;
+  const blocks = reviewBlocks(situation, set, link);
+  const older = openTasks(situation, reviewPrefix(owner, set.folderKey)).filter(
+    (task) => task.key !== `${key}.task`,
+  );
+  return together([
+    {
+      tasks: [
+        issueTask(situation, {
+          ...common,
+          key: `${key}.task`,
+          to: accountManager,
+          subject: reviewTaskSubject,
+          blocks,
+          dueAt: dueIn(situation, rules.tasks.reviewBusinessDays),
+          priority: 'HIGH',
+        }),
+      ],
+      taskChanges: older.map((task) =>
+        settleTask(task, 'COMPLETED', handoff, 'A newer round of this ad set is ready to be shared.'),
+      ),
+      emails: [
+        ...issueEmail(situation, {
+          ...common,
+          key: `${key}.email.sas`,
+          to: sas,
+          subject: setCompleteEmailSubject(situation, set),
+          blocks: setCompleteBlocks(situation, set),
+        }),
+        ...issueEmail(situation, {
+          ...common,
+          key: `${key}.email.account-manager`,
+          to: accountManager,
+          subject: reviewEmailSubject(situation, set),
+          blocks,
+        }),
+      ],
+      fired: [{ handoff, reason }],
+      warnings: [...accountManager.warnings, ...sas.warnings],
+      tickets: fresh.map((ticket) => ({
+        ticketId: ticket.id,
+        handoff,
+        reason,
+        change: {
+          cycle: set.cycle,
+          reviewRequestedAt: arrivalOf(ticket),
+          readyRound: ticket.revisionRound,
+        },
+      })),
+    },
+    isLate ? nothing : moveStatus(situation, reason),
+    askForAdLabLink(situation, set, fresh, link),
+  ]);
+}
+
+/** Forward only: from any earlier status but No Refresh Requested. */
+function moveStatus(situation: Situation, reason: string): Outcome {
+  const { project, now } = situation;
+  const isEarlier =
+    project.status === 'blank' ||
+    project.status === 'refresh_request_submitted' ||
+    project.status === 'deliverable_submitted';
+  if (!isEarlier && project.reviewRequestedAt !== null) return nothing;
+  return {
+    project: {
+      handoff,
+      reason,
+      change: {
+        ...(isEarlier && { status: 'creatives_pending_approval' }),
+        ...(project.reviewRequestedAt === null && { reviewRequestedAt: now }),
+      },
+    },
+    stamps: project.reviewRequestedAt === null,
+  };
+}
+
+/** The cycle just before the present one ended with a "no", not with an implementation. */
+function wasDeclined(situation: Situation, cycle: number): boolean {
+  const { project } = situation;
+  return (
+    cycle === situation.cycle - 1 &&
+    project.cycleStartedAt !== null &&
+    project.cycleStartedAt !== project.lastImplementedAt
+  );
+}

@@ -1,0 +1,83 @@
+import { inWords } from '../calendar.ts';
+import { projectKey } from '../effect-keys.ts';
+import { because, nothing, type Outcome } from '../outcome.ts';
+import { sasOf } from '../people.ts';
+import { openTasks, type Situation } from '../situation.ts';
+import { dueOn, issueEmail, issueTask, settleTask } from '../texts/issue.ts';
+import { submissionBlocks, submissionEmailSubject, submissionTaskSubject } from '../texts/submission.ts';
+
+const handoff = '3 submission cue';
+
+/**
+ * Handoff 3, automation to SAS. The refresh date is today or past, the request is logged, and the SAS has not
+ * been cued in this cycle: task and email, both quoting the notes of this cycle. A blank status cues nobody,
+ * unless the setting `cueWithoutRequest` is on.
+ */
+export function submissionCue(situation: Situation): Outcome {
+  const { project, rules, today } = situation;
+  const isRequested = project.status === 'refresh_request_submitted';
+  if (!isRequested && project.status !== 'blank') return nothing;
+  if (project.refreshDate === null || project.refreshDate > today) return wait(situation);
+  if (project.submissionCuedAt !== null) return because('The SAS has been cued in this cycle.');
+  if (!isRequested && !rules.automations.cueWithoutRequest) {
+    return because(
+      'The refresh date has come but the status is still blank: the SAS is cued once the account manager moves it to Refresh Request Submitted.',
+    );
+  }
+  return fire(situation);
+}
+
+function fire(situation: Situation): Outcome {
+  const { project, now, today, sequence, snapshot, cycle } = situation;
+  if (snapshot.projectNotes === undefined) return { needs: [{ kind: 'project notes' }] };
+  const to = sasOf(situation);
+  const key = projectKey({ id: project.id, cycle }, 'submission', sequence);
+  const reason =
+    project.refreshDate === today
+      ? 'The refresh date is today and the request is logged, so the SAS submits the deliverable tickets.'
+      : `The refresh date (${inWords(project.refreshDate ?? today)}) has passed and the request is logged, so the SAS submits the deliverable tickets.`;
+  const blocks = submissionBlocks(situation, snapshot.projectNotes);
+  const common = { handoff, reason, to, blocks } as const;
+  return {
+    tasks: [
+      issueTask(situation, {
+        ...common,
+        key: `${key}.task`,
+        subject: submissionTaskSubject,
+        dueAt: dueOn(situation, today),
+        priority: 'HIGH',
+      }),
+    ],
+    emails: issueEmail(situation, {
+      ...common,
+      key: `${key}.email`,
+      subject: submissionEmailSubject(situation),
+    }),
+    project: { handoff, reason, change: { submissionCuedAt: now } },
+    fired: [{ handoff, reason }],
+    warnings: to.warnings,
+    stamps: true,
+  };
+}
+
+/** The day has not come; where the SAS was cued already, the date was moved and the cue is taken back. */
+function wait(situation: Situation): Outcome {
+  const { project, cycle } = situation;
+  const tasks = openTasks(situation, `${projectKey({ id: project.id, cycle }, 'submission')}.`);
+  if (project.submissionCuedAt === null && tasks.length === 0) {
+    return project.status === 'blank' || project.refreshDate === null
+      ? nothing
+      : because(`The request is logged; the SAS is cued on ${inWords(project.refreshDate)}.`);
+  }
+  const moved =
+    project.refreshDate === null
+      ? 'The refresh date was taken off the project'
+      : `The refresh date moved to ${inWords(project.refreshDate)}`;
+  const reason = `${moved}, so the cue to the SAS is taken back and will be given again on the day.`;
+  return {
+    taskChanges: tasks.map((task) => settleTask(task, 'DEFERRED', handoff, reason)),
+    project: { handoff, reason, change: { submissionCuedAt: null } },
+    fired: [{ handoff, reason }],
+    stamps: true,
+  };
+}

@@ -1,0 +1,73 @@
+import type {
+  CreateTask,
+  ChangeTask,
+  FiredHandoff,
+  Handoff,
+  Need,
+  ProjectChange,
+  SendEmail,
+  TicketChange,
+} from './decision.ts';
+import type { Instant } from './model.ts';
+
+/** What one handoff makes of the situation; every handoff answers with one, all are merged into the decision. */
+export interface Outcome {
+  readonly tasks?: readonly CreateTask[];
+  readonly taskChanges?: readonly ChangeTask[];
+  readonly emails?: readonly SendEmail[];
+  readonly project?: ProposedChange<ProjectChange>;
+  readonly tickets?: readonly (ProposedChange<TicketChange> & { readonly ticketId: string })[];
+  readonly fired?: readonly FiredHandoff[];
+  readonly quiet?: readonly string[];
+  readonly warnings?: readonly string[];
+  readonly needs?: readonly Need[];
+  /** The project's write stamps or unstamps a handoff, so the sequence goes up. */
+  readonly stamps?: boolean;
+  readonly lookAgain?: boolean;
+  readonly lookAgainAt?: Instant | null;
+}
+
+export interface ProposedChange<Change> {
+  readonly change: Change;
+  readonly handoff: Handoff;
+  readonly reason: string;
+}
+
+export const nothing: Outcome = {};
+
+/** Nothing happens, and this is why. */
+export function because(reason: string): Outcome {
+  return { quiet: [reason] };
+}
+
+/** All outcomes as one; of two changes to the same field the later wins. */
+export function together(outcomes: readonly Outcome[]): Outcome {
+  const project = outcomes.flatMap((outcome) => outcome.project ?? []).reduce(merged, null);
+  const times = outcomes.flatMap(({ lookAgainAt }) => (lookAgainAt == null ? [] : [lookAgainAt]));
+  return {
+    tasks: outcomes.flatMap((outcome) => outcome.tasks ?? []),
+    taskChanges: outcomes.flatMap((outcome) => outcome.taskChanges ?? []),
+    emails: outcomes.flatMap((outcome) => outcome.emails ?? []),
+    ...(project !== null && { project }),
+    tickets: outcomes.flatMap((outcome) => outcome.tickets ?? []),
+    fired: outcomes.flatMap((outcome) => outcome.fired ?? []),
+    quiet: outcomes.flatMap((outcome) => outcome.quiet ?? []),
+    warnings: outcomes.flatMap((outcome) => outcome.warnings ?? []),
+    needs: outcomes.flatMap((outcome) => outcome.needs ?? []),
+    stamps: outcomes.some((outcome) => outcome.stamps),
+    lookAgain: outcomes.some((outcome) => outcome.lookAgain),
+    lookAgainAt: times.length === 0 ? null : Math.min(...times),
+  };
+}
+
+function merged<Change>(
+  first: ProposedChange<Change> | null,
+  second: ProposedChange<Change>,
+): ProposedChange<Change> {
+  if (first === null) return second;
+  return {
+    handoff: first.handoff === 'upkeep' ? second.handoff : first.handoff,
+    reason: `${first.reason} ${second.reason}`,
+    change: { ...first.change, ...second.change },
+  };
+}
