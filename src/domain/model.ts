@@ -135,13 +135,16 @@ export interface Note {
   readonly text: string;
 }
 
-/** Something the app has carried out (or begun) before, from the ledger or from the tasks' `Ref:` lines. */
+/**
+ * Something the app has carried out (or begun) before, from the ledger or from the tasks' `Ref:` lines.
+ * A `change` is a change to one of our tasks that must not be repeated.
+ */
 export interface IssuedEffect {
   readonly key: string;
-  readonly kind: 'task' | 'email';
+  readonly kind: 'task' | 'email' | 'change';
   /** HubSpot's task id; null for an email, and for a task whose creation is not confirmed. */
   readonly taskId: string | null;
-  /** `settled`: completed or deferred, by whomever, as far as is known. Emails are always `settled`. */
+  /** `settled`: completed or deferred, by whomever, as far as is known. Emails and changes are always `settled`. */
   readonly state: 'open' | 'settled';
   /** Due date of a task, if known. */
   readonly dueAt: Instant | null;

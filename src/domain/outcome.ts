@@ -42,7 +42,10 @@ export function because(reason: string): Outcome {
 
 /** All outcomes as one; of two changes to the same field the later wins. */
 export function together(outcomes: readonly Outcome[]): Outcome {
-  const project = outcomes.flatMap((outcome) => outcome.project ?? []).reduce(merged, null);
+  const project = outcomes.reduce<ProposedChange<ProjectChange> | null>(
+    (sum, outcome) => (outcome.project ? merged(sum, outcome.project) : sum),
+    null,
+  );
   const times = outcomes.flatMap(({ lookAgainAt }) => (lookAgainAt == null ? [] : [lookAgainAt]));
   return {
     tasks: outcomes.flatMap((outcome) => outcome.tasks ?? []),

@@ -1,0 +1,63 @@
+import { addBusinessDays, todayIn } from '../calendar.ts';
+import { projectKey } from '../effect-keys.ts';
+import { nothing, together, type Outcome } from '../outcome.ts';
+import { accountManagerOf, makerOf, sasOf, type Addressee } from '../people.ts';
+import { partNames } from '../model.ts';
+import { wasIssued, type Situation } from '../situation.ts';
+import { paragraph } from '../texts/document.ts';
+import { issueEmail } from '../texts/issue.ts';
+import { projectLink } from '../texts/links.ts';
+import { isApproved, isInWork } from '../ticket-states.ts';
+import { nameOf } from '../waiting-on.ts';
+
+const handoff = 'upkeep';
+
+/**
+ * Optional automation: whoever has held the ball for so many business days gets one email about it, once for
+ * each time they hold it.
+ */
+export function remind(situation: Situation): Outcome {
+  const { project, rules, today, cycle, snapshot } = situation;
+  const limit = rules.automations.remindAfterBusinessDays;
+  if (limit === null || project.waitingSince === null) return nothing;
+  const holder = project.waitingOn;
+  if (holder === null || holder === 'nobody') return nothing;
+  const since = todayIn(snapshot.account.timeZone, project.waitingSince);
+  if (today < addBusinessDays(since, limit, rules.holidays)) return nothing;
+  const reason = `The creative refresh of "${project.name}" has been waiting on the ${nameOf[holder]} for ${limit} business days or more.`;
+  const key = projectKey({ id: project.id, cycle }, 'reminder', holder, project.waitingSince);
+  if (wasIssued(situation, key)) return nothing;
+  return together(
+    holdersOf(situation, holder).map((to, index) => ({
+      emails: issueEmail(situation, {
+        key: `${key}.email.${to.person?.id ?? index}`,
+        handoff,
+        reason,
+        to,
+        subject: `Still waiting: creative refresh of ${project.name}`,
+        blocks: [
+          paragraph(reason),
+          paragraph(
+            'Open the record to see what is next, and move Creative Refresh Status forward when your part is done.',
+          ),
+          projectLink(situation),
+        ],
+      }),
+      warnings: to.warnings,
+    })),
+  );
+}
+
+function holdersOf(
+  situation: Situation,
+  holder: 'account_manager' | 'sas' | 'creative_team',
+): readonly Addressee[] {
+  if (holder === 'account_manager') return [accountManagerOf(situation)];
+  if (holder === 'sas') return [sasOf(situation)];
+  const makers = situation.tickets
+    .filter(isInWork)
+    .flatMap((ticket) =>
+      partNames.filter((part) => !isApproved(ticket[part])).map((part) => makerOf(situation, ticket, part)),
+    );
+  return [...new Map(makers.map((maker) => [maker.email, maker])).values()];
+}
