@@ -46,7 +46,7 @@ export function together(outcomes: readonly Outcome[]): Outcome {
     (sum, outcome) => (outcome.project ? merged(sum, outcome.project) : sum),
     null,
   );
-  const times = outcomes.flatMap(({ lookAgainAt }) => (lookAgainAt == null ? [] : [lookAgainAt]));
+  const times = outcomes.flatMap(({ lookAgainAt }) => (typeof lookAgainAt === 'number' ? [lookAgainAt] : []));
   return {
     tasks: outcomes.flatMap((outcome) => outcome.tasks ?? []),
     taskChanges: outcomes.flatMap((outcome) => outcome.taskChanges ?? []),

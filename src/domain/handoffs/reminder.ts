@@ -26,7 +26,7 @@ export function remind(situation: Situation): Outcome {
   if (today < addBusinessDays(since, limit, rules.holidays)) return nothing;
   const reason = `The creative refresh of "${project.name}" has been waiting on the ${nameOf[holder]} for ${limit} business days or more.`;
   const key = projectKey({ id: project.id, cycle }, 'reminder', holder, project.waitingSince);
-  if (wasIssued(situation, key)) return nothing;
+  if (wasIssued(situation, `${key}.`)) return nothing;
   return together(
     holdersOf(situation, holder).map((to, index) => ({
       emails: issueEmail(situation, {

@@ -35,7 +35,7 @@ export function oneLine(text: string): string {
 
 /** At most `longest` characters, cut at the end with an ellipsis. */
 export function trimmed(text: string, longest: number): string {
-  const characters = [...text.trim()];
+  const characters = Array.from(text.trim());
   return characters.length <= longest ? text.trim() : `${characters.slice(0, longest - 1).join('')}…`;
 }
 
