@@ -1,0 +1,40 @@
+import type { Instant } from '../../domain/model.ts';
+import type { CrmRecord } from '../schemas/records.ts';
+import { readInstant } from './values.ts';
+
+interface PastValue {
+  readonly value: string;
+  readonly since: Instant;
+}
+
+/** The values a property has had, newest first; null where the record was read without this history. */
+function pastValues(record: CrmRecord, property: string): readonly PastValue[] | null {
+  const entries = record.propertiesWithHistory?.[property];
+  if (entries === undefined) return null;
+  return entries
+    .flatMap(({ value, timestamp }) => {
+      const since = readInstant(timestamp);
+      return since === null ? [] : [{ value: value ?? '', since }];
+    })
+    .sort((one, other) => other.since - one.since);
+}
+
+/** HubSpot logs a rewrite of the same value again: the value began with the first entry of its latest run. */
+function startOfLatestRun(values: readonly PastValue[], wanted: string): Instant | null {
+  const latest = values.findIndex(({ value }) => value === wanted);
+  if (latest === -1) return null;
+  const fromThere = values.slice(latest);
+  const before = fromThere.findIndex(({ value }) => value !== wanted);
+  return fromThere.at(before === -1 ? -1 : before - 1)?.since ?? null;
+}
+
+/** When the property last took this value; null: never, or the history was not read. */
+export function lastTook(record: CrmRecord, property: string, value: string): Instant | null {
+  return startOfLatestRun(pastValues(record, property) ?? [], value);
+}
+
+/** Since when the property has its present value; null: it is empty, or the history was not read. */
+export function presentSince(record: CrmRecord, property: string): Instant | null {
+  const present = record.properties[property] ?? '';
+  return present === '' ? null : lastTook(record, property, present);
+}

@@ -1,0 +1,24 @@
+/** The dated version of HubSpot's API that every path of this app names. Nothing else knows it. */
+const version = '2026-09';
+
+const segment = encodeURIComponent;
+
+const objects = (objectTypeId: string) => `/crm/objects/${version}/${segment(objectTypeId)}`;
+
+/** HubSpot's dated paths, ids encoded. Object types are named by their ids: `0-5`, `2-…`. */
+export const paths = {
+  record: (objectTypeId: string, id: string) => `${objects(objectTypeId)}/${segment(id)}`,
+  batchRead: (objectTypeId: string) => `${objects(objectTypeId)}/batch/read`,
+  batchCreate: (objectTypeId: string) => `${objects(objectTypeId)}/batch/create`,
+  batchUpdate: (objectTypeId: string) => `${objects(objectTypeId)}/batch/update`,
+  search: (objectTypeId: string) => `${objects(objectTypeId)}/search`,
+  associationsBatchRead: (from: string, to: string) =>
+    `/crm/associations/${version}/${segment(from)}/${segment(to)}/batch/read`,
+  associationLabels: (from: string, to: string) =>
+    `/crm/associations/${version}/${segment(from)}/${segment(to)}/labels`,
+  owners: () => `/crm/owners/${version}`,
+  accountDetails: () => `/account-info/${version}/details`,
+  pipelines: (objectTypeId: string) => `/crm/pipelines/${version}/${segment(objectTypeId)}`,
+  properties: (objectTypeId: string) => `/crm/properties/${version}/${segment(objectTypeId)}`,
+  objectSchemas: () => `/crm-object-schemas/${version}/schemas`,
+} as const;

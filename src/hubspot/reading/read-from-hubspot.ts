@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import { AccountError } from '../../reconcile/ports/account.ts';
+import {
+  HubSpotAnswerError,
+  HubSpotOutcomeUnknown,
+  HubSpotRefused,
+  HubSpotUnavailable,
+} from '../transport/errors.ts';
+import type { HubSpotCall, HubSpotTransport } from '../transport/transport.ts';
+
+function inWordsOfThePort(error: unknown, name: string): unknown {
+  if (error instanceof HubSpotUnavailable || error instanceof HubSpotOutcomeUnknown)
+    return new AccountError('later', `${name}: ${error.message}`, { cause: error });
+  if (error instanceof HubSpotRefused || error instanceof HubSpotAnswerError)
+    return new AccountError('refused', `${name}: ${error.message}`, { cause: error });
+  return error;
+}
+
+/**
+ * Makes a call that changes nothing.
+ * @throws AccountError `later` where HubSpot is out of reach, `refused` where it says no or cannot be understood.
+ */
+export async function readFromHubSpot<Schema extends z.ZodType>(
+  transport: HubSpotTransport,
+  call: Omit<HubSpotCall<Schema>, 'repeat'>,
+): Promise<z.output<Schema>> {
+  try {
+    return await transport.call({ ...call, repeat: 'safe' });
+  } catch (error) {
+    throw inWordsOfThePort(error, call.name);
+  }
+}

@@ -1,0 +1,122 @@
+import type { Mapping } from '../../settings/mapping-schema.ts';
+import { type DeliverablesPipeline, objectTypes } from '../account-map.ts';
+import { paths } from '../paths.ts';
+import { readFromHubSpot } from '../reading/read-from-hubspot.ts';
+import { type Pipeline, type PipelineStage, pipelinesSchema } from '../schemas/definitions.ts';
+import type { HubSpotTransport } from '../transport/transport.ts';
+import { type Finding, found, look, missing, problemsOf } from './findings.ts';
+
+interface Wanted {
+  readonly id: string | null;
+  readonly label: string;
+}
+
+interface Labelled {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** By the id where one is given, else by the label, ignoring case. */
+function pick<Item extends Labelled>(items: readonly Item[], wanted: Wanted): Item | undefined {
+  const label = wanted.label.trim().toLowerCase();
+  return items.find((item) =>
+    wanted.id === null ? item.label.trim().toLowerCase() === label : item.id === wanted.id,
+  );
+}
+
+const described = ({ id, label }: Wanted) => (id === null ? `labelled "${label}"` : `with the id "${id}"`);
+const listed = (items: readonly Labelled[]) => items.map(({ id, label }) => `"${label}" (${id})`).join(', ');
+
+function findStage(pipeline: Pipeline, stages: readonly PipelineStage[], key: string, wanted: Wanted) {
+  const stage = pick(stages, wanted);
+  if (stage !== undefined) return found(stage.id);
+  return missing(
+    `The ticket pipeline "${pipeline.label}" has no stage ${described(wanted)} (there are: ${listed(stages)}): ` +
+      `create it or map it in the settings (mapping.ticket.stages.${key}).`,
+  );
+}
+
+function findClosedStages(
+  pipeline: Pipeline,
+  stages: readonly PipelineStage[],
+  { closedIds, closeIntoId }: Mapping['ticket']['stages'],
+): Finding<Pick<DeliverablesPipeline, 'closedIds' | 'closeIntoId'>> {
+  const ids = stages.map(({ id }) => id);
+  const closedByState = stages
+    .filter(({ metadata }) => metadata['ticketState'] === 'CLOSED')
+    .map(({ id }) => id);
+  const closed = closedIds.length > 0 ? closedIds : closedByState;
+  const unknown = closed.filter((id) => !ids.includes(id));
+  const [closeInto] = closeIntoId === null ? closed : [closeIntoId];
+  const problems = unknown.map(
+    (id) =>
+      `The ticket pipeline "${pipeline.label}" has no stage with the id "${id}": take it out of the settings ` +
+      '(mapping.ticket.stages.closedIds).',
+  );
+  if (closeInto === undefined)
+    return missing(
+      ...problems,
+      `The ticket pipeline "${pipeline.label}" has no closed stage: give one the ticket state Closed or name it ` +
+        'in the settings (mapping.ticket.stages.closedIds).',
+    );
+  if (!closed.includes(closeInto))
+    problems.push(
+      `The stage "${closeInto}" tickets are to be closed into is none of the closed ones (${closed.join(', ')}): ` +
+        'correct the settings (mapping.ticket.stages.closeIntoId).',
+    );
+  return problems.length > 0 ? missing(...problems) : found({ closedIds: closed, closeIntoId: closeInto });
+}
+
+function resolveStages(
+  pipeline: Pipeline,
+  wanted: Mapping['ticket']['stages'],
+): Finding<DeliverablesPipeline> {
+  const stages = pipeline.stages
+    .filter(({ archived }) => !archived)
+    .sort((one, other) => one.displayOrder - other.displayOrder);
+  const fresh = findStage(pipeline, stages, 'new', wanted.new);
+  const inProgress = findStage(pipeline, stages, 'inProgress', wanted.inProgress);
+  const pendingApproval = findStage(pipeline, stages, 'pendingApproval', wanted.pendingApproval);
+  const closed = findClosedStages(pipeline, stages, wanted);
+  if (!fresh.ok || !inProgress.ok || !pendingApproval.ok || !closed.ok)
+    return missing(...[fresh, inProgress, pendingApproval, closed].flatMap(problemsOf));
+  const open = [fresh.value, inProgress.value, pendingApproval.value];
+  if (new Set([...open, ...closed.value.closedIds]).size < open.length + closed.value.closedIds.length)
+    return missing(
+      `Two meanings are mapped to one stage of the ticket pipeline "${pipeline.label}": give New, In Progress, ` +
+        'Pending Approval and the closed ones a stage each (mapping.ticket.stages).',
+    );
+  return found({
+    id: pipeline.id,
+    newId: fresh.value,
+    inProgressId: inProgress.value,
+    pendingApprovalId: pendingApproval.value,
+    ...closed.value,
+  });
+}
+
+/**
+ * The deliverables pipeline and its stages, as the settings name them.
+ * @throws AccountError where HubSpot is out of reach
+ */
+export async function resolvePipeline(
+  transport: HubSpotTransport,
+  mapping: Mapping['ticket'],
+): Promise<Finding<DeliverablesPipeline>> {
+  const pipelines = await look('The ticket pipelines', () =>
+    readFromHubSpot(transport, {
+      name: 'list ticket pipelines',
+      method: 'GET',
+      path: paths.pipelines(objectTypes.ticket),
+      answer: pipelinesSchema,
+    }),
+  );
+  if (!pipelines.ok) return pipelines;
+  const there = pipelines.value.results.filter(({ archived }) => !archived);
+  const pipeline = pick(there, mapping.pipeline);
+  if (pipeline !== undefined) return resolveStages(pipeline, mapping.stages);
+  return missing(
+    `There is no ticket pipeline ${described(mapping.pipeline)} (there are: ${listed(there)}): create it or map ` +
+      'it in the settings (mapping.ticket.pipeline).',
+  );
+}

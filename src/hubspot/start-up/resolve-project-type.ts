@@ -1,0 +1,60 @@
+import { objectTypes } from '../account-map.ts';
+import { paths } from '../paths.ts';
+import { readFromHubSpot } from '../reading/read-from-hubspot.ts';
+import { objectSchemasSchema } from '../schemas/definitions.ts';
+import type { HubSpotTransport } from '../transport/transport.ts';
+import { type Finding, found, look, missing } from './findings.ts';
+
+/** What the environment says of the creative project's object type. */
+export interface ProjectTypeEnvironment {
+  /** CREATIVE_PROJECT_OBJECT_TYPE */
+  readonly objectType: string;
+  /** CREATIVE_PROJECT_OBJECT_TYPE_ID */
+  readonly objectTypeId: string | null;
+}
+
+const isTypeId = (name: string) => /^\d+-\d+$/.test(name);
+const namesOwnProjects = ['project', 'projects'];
+
+async function findCustomObject(transport: HubSpotTransport, name: string): Promise<Finding<string>> {
+  const schemas = await look('The custom objects', () =>
+    readFromHubSpot(transport, {
+      name: 'list custom objects',
+      method: 'GET',
+      path: paths.objectSchemas(),
+      query: { includePropertyDefinitions: 'false', includeAssociationDefinitions: 'false' },
+      answer: objectSchemasSchema,
+    }),
+  );
+  if (!schemas.ok) return schemas;
+  const wanted = name.toLowerCase();
+  const there = schemas.value.results.filter(({ archived }) => archived !== true);
+  const match = there.find(
+    (schema) => schema.name.toLowerCase() === wanted || schema.fullyQualifiedName?.toLowerCase() === wanted,
+  );
+  if (match !== undefined) return found(match.objectTypeId);
+  const others = there.map((schema) => schema.name).join(', ');
+  return missing(
+    `There is no custom object named "${name}"${others === '' ? '' : ` (there are: ${others})`}: create it, name ` +
+      'another in CREATIVE_PROJECT_OBJECT_TYPE or the settings (mapping.project.objectType), or give its id ' +
+      'in CREATIVE_PROJECT_OBJECT_TYPE_ID.',
+  );
+}
+
+/**
+ * The object type id of creative projects. The settings' name wins over the environment, there the id over the
+ * name; the id also stands in for a name that cannot be found.
+ * @throws AccountError where HubSpot is out of reach
+ */
+export async function resolveProjectType(
+  transport: HubSpotTransport,
+  nameInSettings: string | null,
+  environment: ProjectTypeEnvironment,
+): Promise<Finding<string>> {
+  const { objectType, objectTypeId } = environment;
+  const name = (nameInSettings ?? objectTypeId ?? objectType).trim();
+  if (isTypeId(name)) return found(name);
+  if (namesOwnProjects.includes(name.toLowerCase())) return found(objectTypes.project);
+  const custom = await findCustomObject(transport, name);
+  return !custom.ok && objectTypeId !== null ? found(objectTypeId) : custom;
+}
