@@ -1,0 +1,70 @@
+import type { ChangeTask } from '../../domain/decision.ts';
+import { errorMessage } from '../error-message.ts';
+import { groupBy } from '../group-by.ts';
+import { isClosed } from '../is-closed.ts';
+import type { Pass } from '../pass.ts';
+import type { TaskReading, TaskUpdate } from '../ports/account.ts';
+import { effectsOfKind, fail, goingOn, type Work } from '../work.ts';
+import { insertLine } from './insert-line.ts';
+import { noteOutcome, writeRows } from './row-outcome.ts';
+
+interface Change {
+  readonly work: Work;
+  readonly effect: ChangeTask;
+}
+
+/**
+ * Changes tasks of ours that are still open in HubSpot, in one read and one write. What a person has
+ * completed or deferred, or deleted, stays as it is and counts as settled.
+ */
+export async function changeTasks(pass: Pass, works: readonly Work[]): Promise<void> {
+  const changes = effectsOfKind(goingOn(works), 'change task');
+  if (changes.length === 0) return;
+  const tasks = await readTasks(pass, changes);
+  if (tasks === null) return;
+  const byTask = groupBy(changes, ({ effect }) => effect.taskId);
+  const settled: string[] = [];
+  const updates: { update: TaskUpdate; changes: readonly Change[] }[] = [];
+  for (const [taskId, ofTask] of byTask) {
+    const task = tasks.get(taskId);
+    if (!task || isClosed(task)) settled.push(taskId);
+    else updates.push({ update: updateOf(task, ofTask), changes: ofTask });
+  }
+  const needed = updates.filter(({ update }) => Object.keys(update).length > 1);
+  const outcomeOf = await writeRows(() => pass.account.updateTasks(needed.map(({ update }) => update)));
+  const moved: { taskId: string; dueAt: number }[] = [];
+  for (const { update, changes: ofTask } of needed) {
+    const outcome = outcomeOf(update.id);
+    for (const { work, effect } of ofTask) noteOutcome(pass, work, effect, outcome);
+    if (!outcome.ok) continue;
+    if (update.status !== undefined) settled.push(update.id);
+    if (update.dueAt !== undefined) moved.push({ taskId: update.id, dueAt: update.dueAt });
+  }
+  await pass.ledger.settle(settled, pass.clock.now());
+  await pass.ledger.reschedule(moved);
+}
+
+async function readTasks(
+  pass: Pass,
+  changes: readonly Change[],
+): Promise<ReadonlyMap<string, TaskReading> | null> {
+  try {
+    return await pass.account.readTasks([...new Set(changes.map(({ effect }) => effect.taskId))]);
+  } catch (error) {
+    for (const { work } of changes) fail(work, errorMessage(error));
+    return null;
+  }
+}
+
+/** Several changes of one task become one update; of contradicting ones the last counts. */
+function updateOf(task: TaskReading, changes: readonly Change[]): TaskUpdate {
+  let update: TaskUpdate = { id: task.id };
+  let body = task.body;
+  for (const { effect } of changes) {
+    body = insertLine(body, effect.addLine);
+    if (effect.status !== undefined) update = { ...update, status: effect.status };
+    if (effect.dueAt !== undefined && effect.dueAt !== task.dueAt)
+      update = { ...update, dueAt: effect.dueAt };
+  }
+  return body === task.body ? update : { ...update, body };
+}

@@ -1,0 +1,73 @@
+import type { CreateTask } from '../../domain/decision.ts';
+import type { Pass } from '../pass.ts';
+import type { NewTask } from '../ports/account.ts';
+import { effectsOfKind, fail, goingOn, type Work } from '../work.ts';
+import { noteOutcome, writeRows } from './row-outcome.ts';
+
+interface Creation {
+  readonly work: Work;
+  readonly effect: CreateTask;
+}
+
+/**
+ * Creates the tasks of all works in one write. Each is written into the ledger first; a key that is there
+ * already is not created again. A creation whose outcome is not known stays in the ledger as an intent: it is
+ * looked up in HubSpot before the next decision.
+ */
+export async function createTasks(pass: Pass, works: readonly Work[]): Promise<void> {
+  const creations = effectsOfKind(goingOn(works), 'create task');
+  if (creations.length === 0) return;
+  const begun = new Set(await pass.ledger.begin(creations.map(intentOf), pass.clock.now()));
+  const fresh = creations.filter(({ effect }) => begun.has(effect.key));
+  await recognise(
+    pass,
+    creations.filter(({ effect }) => !begun.has(effect.key)),
+  );
+  if (fresh.length === 0) return;
+  const outcomeOf = await writeRows(() =>
+    pass.account.createTasks(fresh.map(({ effect }) => newTask(effect))),
+  );
+  const confirmed: { key: string; taskId: string }[] = [];
+  const withdrawn: string[] = [];
+  for (const { work, effect } of fresh) {
+    const outcome = outcomeOf(effect.key);
+    if (outcome.ok) {
+      confirmed.push({ key: effect.key, taskId: outcome.value });
+      work.taskIds.set(effect.key, outcome.value);
+    } else if (outcome.because !== 'unknown') {
+      withdrawn.push(effect.key);
+    }
+    noteOutcome(pass, work, effect, outcome);
+  }
+  await pass.ledger.confirm(confirmed, pass.clock.now());
+  await pass.ledger.withdraw(withdrawn);
+}
+
+/** Keys the ledger had before: carried out long since, or in the hands of another server right now. */
+async function recognise(pass: Pass, known: readonly Creation[]): Promise<void> {
+  const unresolved = known.filter(({ work, effect }) => !work.taskIds.has(effect.key));
+  if (unresolved.length === 0) return;
+  const projectIds = unresolved.flatMap(({ effect }) => effect.projectId ?? []);
+  const ticketIds = unresolved.flatMap(({ effect }) => (effect.projectId ? [] : (effect.ticketId ?? [])));
+  const [ofProjects, ofTickets] = await Promise.all([
+    pass.ledger.issuedFor(projectIds),
+    pass.ledger.issuedForTickets(ticketIds),
+  ]);
+  const issued = [...ofProjects.values(), ...ofTickets.values()].flat();
+  const idsByKey = new Map(issued.flatMap(({ key, taskId }) => (taskId === null ? [] : [[key, taskId]])));
+  for (const { work, effect } of unresolved) {
+    const taskId = idsByKey.get(effect.key);
+    if (taskId === undefined) fail(work, `create task ${effect.key}: begun before, its outcome is not known`);
+    else work.taskIds.set(effect.key, taskId);
+  }
+}
+
+function intentOf({ effect }: Creation) {
+  const { key, handoff, projectId, ticketId, dueAt, reason } = effect;
+  return { key, handoff, projectId, ticketId, dueAt, reason };
+}
+
+function newTask(effect: CreateTask): NewTask {
+  const { key, subject, body, dueAt, priority, ownerId, projectId, ticketId, companyIds } = effect;
+  return { key, subject, body, dueAt, priority, ownerId, projectId, ticketId, companyIds };
+}

@@ -1,0 +1,20 @@
+import type { SendEmail } from '../../domain/decision.ts';
+import type { Pass } from '../pass.ts';
+import type { OutgoingEmail } from '../ports/outbox.ts';
+import { effectsOfKind, goingOn, type Work } from '../work.ts';
+
+/**
+ * Hands the emails of all works to the durable outbox. Whether and when they are delivered holds nothing up:
+ * from here on an email counts as issued.
+ */
+export async function queueEmails(pass: Pass, works: readonly Work[]): Promise<void> {
+  const emails = effectsOfKind(goingOn(works), 'send email').map(({ effect }) => outgoing(effect));
+  if (emails.length === 0) return;
+  await pass.outbox.enqueue(emails, pass.clock.now());
+  pass.mailQueued();
+}
+
+function outgoing(effect: SendEmail): OutgoingEmail {
+  const { key, handoff, to, subject, text, html, projectId, ticketId, reason } = effect;
+  return { key, handoff, to, subject, text, html, projectId, ticketId, reason };
+}

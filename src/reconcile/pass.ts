@@ -1,0 +1,56 @@
+import type { Settings } from '../settings/settings-schema.ts';
+import type { Mode } from './current-settings.ts';
+import type { Decide, DecideUnplaced } from './decide.ts';
+import type { Leases } from './leases.ts';
+import type { AccountReader, AccountWriter } from './ports/account.ts';
+import type { Clock } from './ports/clock.ts';
+import type { EffectLedger, RecordMemory } from './ports/ledger.ts';
+import type { Logger, Meter } from './ports/observer.ts';
+import type { Outbox } from './ports/outbox.ts';
+import type { WorkQueue } from './ports/work-queue.ts';
+
+/** Everything the loop is handed once, at the start of the app. */
+export interface ReconcilerDependencies {
+  /** Asked for at the start of every pass: changed settings may have built a new one. */
+  readonly account: () => AccountReader & AccountWriter;
+  readonly queue: WorkQueue;
+  readonly ledger: EffectLedger;
+  readonly memory: RecordMemory;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly meter: Meter;
+  /** Asked for at the start of every pass, so that a change needs no restart. */
+  readonly current: () => { readonly settings: Settings; readonly mode: Mode };
+  readonly decide: Decide;
+  readonly decideUnplaced: DecideUnplaced;
+  /** From 0 up to 1, for the jitter of retries. */
+  readonly random: () => number;
+  /** Called after emails were put into the outbox, so that they are tried at once. */
+  readonly mailQueued: () => void;
+  /** Records claimed at once; default 200. */
+  readonly batchSize?: number;
+  /** Milliseconds a claim lasts without being renewed; default 30,000. */
+  readonly leaseMs?: number;
+}
+
+/** What one pass works with from its beginning to its end: settings and mode do not change under it. */
+export interface Pass {
+  readonly account: AccountReader & AccountWriter;
+  readonly queue: WorkQueue;
+  readonly ledger: EffectLedger;
+  readonly memory: RecordMemory;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly meter: Meter;
+  readonly settings: Settings;
+  readonly mode: Mode;
+  readonly decide: Decide;
+  readonly decideUnplaced: DecideUnplaced;
+  readonly random: () => number;
+  readonly mailQueued: () => void;
+  readonly leases: Leases;
+  /** Projects claimed in this pass and not read yet: marking them again would only run them twice. */
+  readonly projectsInHand: ReadonlySet<string>;
+}

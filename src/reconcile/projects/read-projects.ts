@@ -1,0 +1,92 @@
+import type { AccountDetails, IssuedEffect, Person, ProjectMemory, Snapshot } from '../../domain/model.ts';
+import type { Pass } from '../pass.ts';
+import type { ProjectReading } from '../ports/account.ts';
+import type { Claim } from '../ports/work-queue.ts';
+import { issuedAfterLookUp } from '../tasks/take-over.ts';
+import type { ProjectWork } from '../work.ts';
+import { isNewToStore } from './is-new-to-store.ts';
+import { lookUpTasks } from './look-up-tasks.ts';
+import { reportLostMail } from './report-lost-mail.ts';
+import { verifyTicketLinks } from './verify-ticket-links.ts';
+
+/**
+ * Reads everything the first decision of each of these projects needs, all projects at once. Projects that do
+ * not exist (any more) are missing in the answer.
+ * @throws AccountError where HubSpot cannot be read
+ */
+export async function readProjects(pass: Pass, claims: readonly Claim[]): Promise<readonly ProjectWork[]> {
+  const readings = await verifyTicketLinks(pass, await pass.account.readProjects(claims.map(({ id }) => id)));
+  const projectIds = [...readings.keys()];
+  if (projectIds.length === 0) return [];
+  const [account, people, memories] = await Promise.all([
+    pass.account.details(),
+    pass.account.people(),
+    pass.memory.projects(projectIds),
+  ]);
+  const found = await lookUpTasks(pass, readings, memories);
+  const issued = await issuedFor(pass, readings);
+  if (pass.mode === 'live') await rememberNewOnes(pass, readings, memories);
+  return claims.flatMap((claim) => {
+    const reading = readings.get(claim.id);
+    if (!reading) return [];
+    const known = issuedAfterLookUp(issued(reading), found.get(claim.id) ?? []);
+    return [workOf(pass, claim, reading, { account, people, known, memory: memories.get(claim.id) ?? null })];
+  });
+}
+
+/** The ledger's word on a project and on its tickets from the time before they had one. */
+async function issuedFor(pass: Pass, readings: ReadonlyMap<string, ProjectReading>) {
+  const ticketIds = [...readings.values()].flatMap(({ tickets }) => tickets.map(({ id }) => id));
+  const [ofProjects, ofTickets] = await Promise.all([
+    pass.ledger.issuedFor([...readings.keys()]),
+    pass.ledger.issuedForTickets(ticketIds),
+  ]);
+  return ({ project, tickets }: ProjectReading): readonly IssuedEffect[] => [
+    ...(ofProjects.get(project.id) ?? []),
+    ...tickets.flatMap(({ id }) => ofTickets.get(id) ?? []),
+  ];
+}
+
+/** In shadow mode nothing is adopted, so nothing may be remembered either: going live has to adopt first. */
+async function rememberNewOnes(
+  pass: Pass,
+  readings: ReadonlyMap<string, ProjectReading>,
+  memories: ReadonlyMap<string, ProjectMemory>,
+): Promise<void> {
+  const projects = [...readings.values()].map(({ project }) => project);
+  const newOnes = projects.filter((project) => isNewToStore(project, memories.get(project.id)));
+  if (newOnes.length === 0) return;
+  for (const project of newOnes) reportLostMail(pass, project);
+  await pass.memory.rememberProjects(
+    newOnes.map(({ id, cycle, sequence }) => ({ projectId: id, cycle: cycle ?? 1, sequence: sequence ?? 0 })),
+    pass.clock.now(),
+  );
+}
+
+interface Surroundings {
+  readonly account: AccountDetails;
+  readonly people: Readonly<Record<string, Person>>;
+  readonly known: readonly IssuedEffect[];
+  readonly memory: ProjectMemory | null;
+}
+
+function workOf(pass: Pass, claim: Claim, reading: ProjectReading, around: Surroundings): ProjectWork {
+  const { account, people, known, memory } = around;
+  const { project, tickets, companyIds } = reading;
+  const snapshot: Snapshot = { account, project, tickets, people, issued: known, memory, companyIds };
+  return {
+    claim,
+    projectId: project.id,
+    ticketId: null,
+    logger: pass.logger.child({ projectId: project.id }),
+    record: project,
+    readAt: reading.readAt,
+    snapshot,
+    decision: null,
+    effects: [],
+    taskIds: new Map(known.flatMap(({ key, taskId }) => (taskId === null ? [] : [[key, taskId]]))),
+    ending: null,
+    lookAgain: false,
+    lookAgainAt: null,
+  };
+}

@@ -1,0 +1,79 @@
+import { applyEffects } from '../apply/apply-effects.ts';
+import { errorMessage } from '../error-message.ts';
+import type { Pass } from '../pass.ts';
+import { AccountError } from '../ports/account.ts';
+import type { Claim } from '../ports/work-queue.ts';
+import { putBack, retryOrPark } from '../put-back.ts';
+import { withoutAddresses } from '../without-addresses.ts';
+import type { ProjectWork } from '../work.ts';
+import { decideProjects } from './decide-projects.ts';
+import { readProjects } from './read-projects.ts';
+
+/**
+ * Works all claimed projects as one batch: read, decide, apply, give back. A reading that HubSpot refuses is
+ * split in halves until the project that spoils it stands alone, so that one unreadable record stops nobody
+ * else's.
+ */
+export async function workProjects(pass: Pass, claims: readonly Claim[]): Promise<void> {
+  if (claims.length === 0) return;
+  let works: readonly ProjectWork[];
+  try {
+    works = await readProjects(pass, claims);
+    await decideProjects(pass, works);
+  } catch (error) {
+    if (!(error instanceof AccountError)) throw error;
+    if (error.because === 'refused' && claims.length > 1) {
+      const middle = Math.ceil(claims.length / 2);
+      await workProjects(pass, claims.slice(0, middle));
+      await workProjects(pass, claims.slice(middle));
+      return;
+    }
+    await giveBackUnread(pass, claims, error);
+    return;
+  }
+  const read = new Set(works.map(({ projectId }) => projectId));
+  await forgetDeleted(
+    pass,
+    claims.filter(({ id }) => !read.has(id)),
+  );
+  await applyEffects(pass, works);
+  for (const { ending, logger } of works) {
+    if (ending?.kind !== 'failed') continue;
+    pass.meter.decision('failed');
+    logger.error({ error: withoutAddresses(ending.error) }, 'The project will be tried again');
+  }
+  await putBack(pass, works);
+}
+
+async function giveBackUnread(pass: Pass, claims: readonly Claim[], error: AccountError): Promise<void> {
+  pass.logger.error(
+    { error: withoutAddresses(error.message), because: error.because, projects: claims.length },
+    'HubSpot could not be read',
+  );
+  claims.forEach(() => pass.meter.decision('failed'));
+  await retryOrPark(
+    pass,
+    claims.map((claim) => ({ claim, error: errorMessage(error) })),
+  );
+  pass.leases.letGo(claims);
+}
+
+/**
+ * A project that is not there any more: what was pending for it ends as superseded, and it leaves the queue.
+ * Shadow mode writes neither ledger nor outbox.
+ */
+async function forgetDeleted(pass: Pass, claims: readonly Claim[]): Promise<void> {
+  if (claims.length === 0) return;
+  const ids = claims.map(({ id }) => id);
+  if (pass.mode === 'live') {
+    await pass.ledger.supersede(ids, pass.clock.now());
+    await pass.outbox.supersede(ids, pass.clock.now());
+  }
+  await pass.memory.forgetProjects(ids);
+  for (const projectId of ids) {
+    pass.meter.decision('missing');
+    pass.logger.info({ projectId }, 'The project does not exist (any more)');
+  }
+  await pass.queue.finish(claims.map((claim) => ({ claim, lookAgainAt: null })));
+  pass.leases.letGo(claims);
+}
