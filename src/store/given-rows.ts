@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { AliasedRawBuilder, RawBuilder } from 'kysely';
+import type { Dialect } from './database.ts';
+
+type ColumnType = 'text' | 'bigint';
+
+/**
+ * Rows from memory as a table named `given`, to insert from or to join with. They travel as ONE parameter
+ * (JSON), so a batch of any size is one statement and meets no limit on the number of parameters.
+ */
+export function givenRows<Row extends object>(
+  dialect: Dialect,
+  columns: Readonly<Record<keyof Row & string, ColumnType>>,
+  rows: readonly Row[],
+): AliasedRawBuilder<Row, 'given'> {
+  const document = toJson(rows);
+  if (dialect === 'postgres') {
+    const shape = Object.entries<ColumnType>(columns).map(
+      ([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`,
+    );
+    return sql<Row>`(select * from jsonb_to_recordset(${document}::jsonb) as record(${sql.join(shape)}))`.as(
+      'given',
+    );
+  }
+  const fields = Object.keys(columns).map((name) => sql`value ->> ${sql.lit(name)} as ${sql.ref(name)}`);
+  return sql<Row>`(select ${sql.join(fields)} from json_each(${document}))`.as('given');
+}
+
+/** A list of ids for the right-hand side of `in`; any length, one parameter. */
+export function anyOf(dialect: Dialect, ids: readonly string[]): RawBuilder<string> {
+  return dialect === 'postgres'
+    ? sql<string>`(select jsonb_array_elements_text(${toJson(ids)}::jsonb))`
+    : sql<string>`(select value from json_each(${toJson(ids)}))`;
+}
+
+function toJson(rows: readonly unknown[]): string {
+  return JSON.stringify(rows, (_name, value: unknown) =>
+    typeof value === 'string' ? storable(value) : value,
+  );
+}
+
+/** Neither database can hold a NUL or half a surrogate pair (what cutting a text inside an emoji leaves). */
+export function storable(text: string): string {
+  return text.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '\uFFFD');
+}

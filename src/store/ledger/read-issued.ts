@@ -1,0 +1,75 @@
+import type { IssuedEffect } from '../../domain/model.ts';
+import type { Database } from '../database.ts';
+import { ownedBy } from './owned-by.ts';
+import type { Owner } from './owned-by.ts';
+
+interface OwnedEffect extends IssuedEffect {
+  readonly owner: string | null;
+}
+
+/**
+ * Tasks and then emails issued for these owners, by the owner's id; owners without any are left out. What was
+ * superseded was not issued. An email counts from the moment it is in the outbox.
+ */
+export async function readIssued(
+  database: Database,
+  owner: Owner,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly IssuedEffect[]>> {
+  const issued = new Map<string, IssuedEffect[]>();
+  if (ids.length === 0) return issued;
+  const effects = [...(await readTasks(database, owner, ids)), ...(await readEmails(database, owner, ids))];
+  for (const { owner: id, ...effect } of effects) {
+    if (id === null) continue;
+    const known = issued.get(id);
+    if (known) known.push(effect);
+    else issued.set(id, [effect]);
+  }
+  return issued;
+}
+
+async function readTasks(
+  { kysely, dialect }: Database,
+  owner: Owner,
+  ids: readonly string[],
+): Promise<readonly OwnedEffect[]> {
+  const rows = await kysely
+    .selectFrom('issued_task')
+    .select(['key', 'task_id', 'state', 'due_at', `${owner}_id as owner`])
+    .where('state', '!=', 'superseded')
+    .where(ownedBy(dialect, owner, ids))
+    .orderBy('begun_at')
+    .orderBy('key')
+    .execute();
+  return rows.map((row) => ({
+    owner: row.owner,
+    key: row.key,
+    kind: 'task',
+    taskId: row.task_id,
+    state: row.state === 'settled' ? 'settled' : 'open',
+    dueAt: row.due_at,
+  }));
+}
+
+async function readEmails(
+  { kysely, dialect }: Database,
+  owner: Owner,
+  ids: readonly string[],
+): Promise<readonly OwnedEffect[]> {
+  const rows = await kysely
+    .selectFrom('outbox_email')
+    .select(['key', `${owner}_id as owner`])
+    .where('state', '!=', 'superseded')
+    .where(ownedBy(dialect, owner, ids))
+    .orderBy('enqueued_at')
+    .orderBy('key')
+    .execute();
+  return rows.map((row) => ({
+    owner: row.owner,
+    key: row.key,
+    kind: 'email',
+    taskId: null,
+    state: 'settled',
+    dueAt: null,
+  }));
+}

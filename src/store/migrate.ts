@@ -1,0 +1,31 @@
+import { Migrator } from 'kysely';
+import type { Kysely, Migration } from 'kysely';
+import { firstTables } from './migrations/0001-first-tables.ts';
+import { StoreMigrationError } from './store-errors.ts';
+import type { Tables } from './tables.ts';
+
+/** The one that only an empty database lacks. */
+export const firstMigration = '0001-first-tables';
+
+/** In the order of their names. One that was released is never changed: the next change is the next entry. */
+const migrations: Readonly<Record<string, Migration>> = {
+  [firstMigration]: firstTables,
+};
+
+/**
+ * Brings the tables up to date, all pending migrations in one transaction. Several instances may do so at
+ * once: one migrates, the others wait for it. Answers the names of the migrations that were carried out.
+ * @throws StoreMigrationError where one fails, or where the database knows migrations this version does not.
+ */
+export async function migrate(kysely: Kysely<Tables>): Promise<readonly string[]> {
+  const migrator = new Migrator({
+    db: kysely,
+    provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
+    // Own names, so that a database shared with another application cannot mix up whose migrations ran.
+    migrationTableName: 'creative_refresh_migration',
+    migrationLockTableName: 'creative_refresh_migration_lock',
+  });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) throw new StoreMigrationError(error);
+  return (results ?? []).map((result) => result.migrationName);
+}

@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import type { Clock } from '../reconcile/ports/clock.ts';
+import type { EffectLedger, RecordMemory } from '../reconcile/ports/ledger.ts';
+import type { Logger } from '../reconcile/ports/observer.ts';
+import type { Outbox } from '../reconcile/ports/outbox.ts';
+import type { WorkQueue } from '../reconcile/ports/work-queue.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import { parseDatabaseUrl } from './database-url.ts';
+import type { DatabaseAddress } from './database-url.ts';
+import type { Database } from './database.ts';
+import { createEffectLedger } from './ledger/effect-ledger.ts';
+import { firstMigration, migrate } from './migrate.ts';
+import { createOutbox } from './outbox/create-outbox.ts';
+import { openPostgres } from './postgres-database.ts';
+import { createWorkQueue } from './queue/work-queue.ts';
+import { createRecordMemory } from './record-memory.ts';
+import { createSettingsStore } from './settings-store.ts';
+import { openSqlite } from './sqlite-database.ts';
+import { StoreUnreachableError } from './store-errors.ts';
+
+/** Everything the app keeps for itself, in one database. */
+export interface Store {
+  readonly queue: WorkQueue;
+  readonly ledger: EffectLedger;
+  readonly memory: RecordMemory;
+  readonly outbox: Outbox;
+  readonly settings: SettingsStore;
+  /** One cheap query; rejects where the database does not answer. */
+  ready(): Promise<void>;
+  /** Lets go of file, lock and connections; calling it again does nothing. Later calls of the others reject. */
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  /** `file:<path>`, `file::memory:`, `postgres://…` or `postgresql://…`. */
+  readonly databaseUrl: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/**
+ * Opens the database and brings its tables up to date. Whatever a method of the store has resolved is on disk.
+ * @throws DatabaseUrlError, StoreInUseError, StoreFileError, StoreUnreachableError or StoreMigrationError, each
+ * with a message for an admin; nothing stays open then.
+ */
+export async function openStore({ databaseUrl, clock, logger }: StoreOptions): Promise<Store> {
+  const address = parseDatabaseUrl(databaseUrl);
+  const database = address.dialect === 'sqlite' ? openSqlite(address.file) : openPostgres(address, logger);
+  try {
+    await reach(database, address);
+    const migrations = await migrate(database.kysely);
+    const where = address.dialect === 'sqlite' ? address.file : address.server;
+    logger.info({ database: where, migrations }, openingWords(migrations));
+  } catch (error) {
+    await database.kysely.destroy();
+    throw error;
+  }
+  return {
+    queue: createWorkQueue(database),
+    ledger: createEffectLedger(database, clock),
+    memory: createRecordMemory(database),
+    outbox: createOutbox(database, clock),
+    settings: createSettingsStore(database),
+    ready: async () => {
+      await database.kysely.selectFrom('settings_version').select('version').limit(1).execute();
+    },
+    close: () => database.kysely.destroy(),
+  };
+}
+
+async function reach({ kysely }: Database, address: DatabaseAddress): Promise<void> {
+  try {
+    await sql`select 1`.execute(kysely);
+  } catch (error) {
+    throw address.dialect === 'postgres' ? new StoreUnreachableError(address.server, error) : error;
+  }
+}
+
+function openingWords(migrations: readonly string[]): string {
+  if (migrations.includes(firstMigration)) return 'A new, empty store was created.';
+  return migrations.length > 0 ? 'The store is open, its tables brought up to date.' : 'The store is open.';
+}

@@ -1,0 +1,89 @@
+import type { Mark } from '../../reconcile/ports/work-queue.ts';
+import type { Database } from '../database.ts';
+import { givenRows } from '../given-rows.ts';
+import { smaller } from '../compare.ts';
+import type { Tables } from '../tables.ts';
+
+type MarkRow = Pick<Tables['work_queue'], 'kind' | 'id' | 'priority' | 'due_at' | 'version' | 'attempts'>;
+
+/** Puts records into the queue, or brings forward those that are in it already: one statement for them all. */
+export async function markRecords({ kysely, dialect }: Database, marks: readonly Mark[]): Promise<void> {
+  if (marks.length === 0) return;
+  const columns = {
+    kind: 'text',
+    id: 'text',
+    priority: 'bigint',
+    due_at: 'bigint',
+    version: 'bigint',
+    attempts: 'bigint',
+  } as const;
+  const names = ['kind', 'id', 'priority', 'due_at', 'version', 'attempts'] as const;
+  await kysely
+    .insertInto('work_queue')
+    .columns(names)
+    .expression((from) =>
+      from
+        .selectFrom(givenRows<MarkRow>(dialect, columns, onePerRecord(marks)))
+        .select(names)
+        .where(from.lit(true))
+        // Every writer locks rows in the same order, so two of them never wait for each other.
+        .orderBy('kind')
+        .orderBy('id'),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['kind', 'id']).doUpdateSet((row) => {
+        const parked = row('work_queue.parked_at', 'is not', null);
+        const claimed = row('work_queue.lease_token', 'is not', null);
+        const dueAt = row.ref('excluded.due_at');
+        const priority = row.ref('excluded.priority');
+        return {
+          version: row('work_queue.version', '+', 1),
+          due_at: row
+            .case()
+            .when(parked)
+            .then(dueAt)
+            .else(smaller(row.ref('work_queue.due_at'), dueAt))
+            .end(),
+          priority: row
+            .case()
+            .when(parked)
+            .then(priority)
+            .else(smaller(row.ref('work_queue.priority'), priority))
+            .end(),
+          attempts: row.case().when(parked).then(0).else(row.ref('work_queue.attempts')).end(),
+          error: row.case().when(parked).then(null).else(row.ref('work_queue.error')).end(),
+          parked_at: null,
+          // Whoever holds the row works from an older look at the record: the claim's end makes it due again.
+          marked_due_at: row
+            .case()
+            .when(claimed)
+            .then(smaller(row.ref('work_queue.marked_due_at'), dueAt))
+            .else(null)
+            .end(),
+          marked_priority: row
+            .case()
+            .when(claimed)
+            .then(smaller(row.ref('work_queue.marked_priority'), priority))
+            .else(null)
+            .end(),
+        };
+      }),
+    )
+    .execute();
+}
+
+/** One statement may not touch a row twice: the marks of one record become one, the most urgent of both. */
+function onePerRecord(marks: readonly Mark[]): MarkRow[] {
+  const rows = new Map<string, MarkRow>();
+  for (const { kind, id, priority, dueAt } of marks) {
+    const name = `${kind} ${id}`;
+    const known = rows.get(name);
+    if (known) {
+      known.due_at = Math.min(known.due_at, dueAt);
+      known.priority = priority < known.priority ? priority : known.priority;
+    } else {
+      rows.set(name, { kind, id, priority, due_at: dueAt, version: 1, attempts: 0 });
+    }
+  }
+  return [...rows.values()];
+}

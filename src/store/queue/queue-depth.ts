@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { QueueDepth } from '../../reconcile/ports/work-queue.ts';
+import type { Database } from '../database.ts';
+
+/** Counts the queue at an instant. A claim whose lease has run out by then counts as waiting. */
+export async function measureQueue({ kysely }: Database, now: number): Promise<QueueDepth> {
+  return kysely
+    .selectFrom('work_queue')
+    .select((row) => {
+      const parked = row('parked_at', 'is not', null);
+      const claimed = row.and([row('parked_at', 'is', null), row('lease_until', '>', now)]);
+      const waiting = row.and([
+        row('parked_at', 'is', null),
+        row.or([row('lease_until', 'is', null), row('lease_until', '<=', now)]),
+      ]);
+      const due = row.and([waiting, row('due_at', '<=', now)]);
+      return [
+        row.fn.countAll<number>().filterWhere(waiting).as('waiting'),
+        row.fn.countAll<number>().filterWhere(due).as('due'),
+        row.fn.countAll<number>().filterWhere(claimed).as('claimed'),
+        row.fn.countAll<number>().filterWhere(parked).as('parked'),
+        row.fn.min<number | null>('due_at').filterWhere(due).as('oldestDueAt'),
+      ];
+    })
+    .executeTakeFirstOrThrow();
+}
+
+/** When the next row can be claimed: at its due time, and not before the lease of whoever holds it runs out. */
+export async function findNextDue({ kysely }: Database): Promise<number | null> {
+  const { next } = await kysely
+    .selectFrom('work_queue')
+    .where('parked_at', 'is', null)
+    .select(
+      sql<number | null>`min(case when lease_until > due_at then lease_until else due_at end)`.as('next'),
+    )
+    .executeTakeFirstOrThrow();
+  return next;
+}

@@ -1,0 +1,101 @@
+import type { Priority, RecordKind } from '../reconcile/ports/work-queue.ts';
+
+/**
+ * The tables as the newest migration leaves them. Times are epoch milliseconds; both dialects hand them out
+ * as numbers. Yes-or-no columns hold 1 or 0.
+ */
+export interface Tables {
+  readonly work_queue: WorkQueueRow;
+  readonly issued_task: IssuedTaskRow;
+  readonly outbox_email: OutboxEmailRow;
+  readonly project_memory: ProjectMemoryRow;
+  readonly ticket_memory: TicketMemoryRow;
+  readonly ticket_project: TicketProjectRow;
+  readonly settings_version: SettingsVersionRow;
+}
+
+interface WorkQueueRow {
+  kind: RecordKind;
+  id: string;
+  priority: Priority;
+  due_at: number;
+  version: number;
+  attempts: number;
+  /** Set exactly while somebody holds the row; `lease_until` goes with it. */
+  lease_token: string | null;
+  lease_until: number | null;
+  /** What marks during the present claim asked for; null: there were none. */
+  marked_due_at: number | null;
+  marked_priority: Priority | null;
+  /** Not null: a dead letter since then. */
+  parked_at: number | null;
+  error: string | null;
+}
+
+/** `intent`: begun, outcome unknown. `superseded`: an intent whose project was deleted. */
+export type TaskState = 'intent' | 'open' | 'settled' | 'superseded';
+
+interface IssuedTaskRow {
+  key: string;
+  /** Handoff, due time and reason are null only for a task that was adopted from HubSpot. */
+  handoff: string | null;
+  project_id: string | null;
+  ticket_id: string | null;
+  due_at: number | null;
+  reason: string | null;
+  state: TaskState;
+  task_id: string | null;
+  begun_at: number;
+  changed_at: number;
+}
+
+/** `dropped`: a dead letter an admin gave up on; its key stays known, so it is never asked for again. */
+export type EmailState = 'waiting' | 'sent' | 'dead' | 'superseded' | 'dropped';
+
+interface OutboxEmailRow {
+  key: string;
+  handoff: string;
+  recipient: string;
+  subject: string;
+  /** Both bodies are emptied once the email is sent: nothing reads them again. */
+  text: string;
+  html: string;
+  project_id: string | null;
+  ticket_id: string | null;
+  reason: string;
+  state: EmailState;
+  attempts: number;
+  due_at: number;
+  lease_token: string | null;
+  lease_until: number | null;
+  /** 1: a lease of this email once ran out without a word of what became of it. */
+  maybe_sent: number;
+  provider_id: string | null;
+  error: string | null;
+  enqueued_at: number;
+  changed_at: number;
+}
+
+interface ProjectMemoryRow {
+  project_id: string;
+  highest_cycle: number;
+  highest_sequence: number;
+  seen_at: number;
+}
+
+interface TicketMemoryRow {
+  ticket_id: string;
+  seen_at: number;
+}
+
+interface TicketProjectRow {
+  ticket_id: string;
+  project_id: string;
+}
+
+interface SettingsVersionRow {
+  version: number;
+  document: string;
+  saved_at: number;
+  saved_by: string;
+}
