@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import express from 'express';
+import type { Express } from 'express';
+import helmet from 'helmet';
+import type { Clock } from '../reconcile/ports/clock.ts';
+import type { Logger } from '../reconcile/ports/observer.ts';
+import type { Outbox } from '../reconcile/ports/outbox.ts';
+import type { WorkQueue } from '../reconcile/ports/work-queue.ts';
+import { createAdminRoutes } from './admin-routes.ts';
+import { answerErrors, refuseUnknown } from './answer-errors.ts';
+import type { KnownAccount } from './known-account.ts';
+import type { Metrics } from './metrics.ts';
+import { findObstacles } from './readiness.ts';
+import { receiveWebhooks } from './receive-webhooks.ts';
+import type { VerifySignature } from './verify-signature.ts';
+
+export interface ServerDependencies {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly queue: Pick<WorkQueue, 'mark' | 'deadLetters' | 'retryDeadLetter' | 'dropDeadLetter'>;
+  readonly outbox: Pick<Outbox, 'deadLetters' | 'retryDeadLetter' | 'dropDeadLetter'>;
+  readonly verifySignature: VerifySignature;
+  /** What HubSpot calls, without a trailing slash. */
+  readonly publicBaseUrl: string;
+  /** Milliseconds a changed record waits for further changes. */
+  readonly coalesceMs: number;
+  /** null: there are no admin routes. */
+  readonly adminToken: string | null;
+  /** null as long as HubSpot could not be asked. */
+  readonly account: () => KnownAccount | null;
+  /** Rejects where the store cannot be used. */
+  readonly pingStore: () => Promise<void>;
+  readonly isStopping: () => boolean;
+  /** There is new work in the queue or the outbox: wake whoever does it. */
+  readonly onWork: () => void;
+  /** Largest body of a delivery; 1 MB unless given. */
+  readonly bodyLimitBytes?: number;
+  /** Names each delivery in the log; random unless given. */
+  readonly newDeliveryId?: () => string;
+}
+
+/** Everything the app answers over HTTP. Listens to nothing by itself: see `listen`. */
+export function createServer(dependencies: ServerDependencies): Express {
+  const {
+    logger,
+    metrics,
+    onWork,
+    clock,
+    bodyLimitBytes = 1_000_000,
+    newDeliveryId = randomUUID,
+  } = dependencies;
+  const app = express();
+  app.use(helmet());
+  app.set('etag', false);
+
+  app.post(
+    '/webhooks/hubspot',
+    receiveWebhooks({ ...dependencies, meter: metrics, bodyLimitBytes, newDeliveryId, onMarked: onWork }),
+  );
+  app.get('/healthz', (_request, response) => {
+    response.json({ alive: true });
+  });
+  app.get('/readyz', async (_request, response) => {
+    const reasons = await findObstacles(dependencies);
+    if (reasons.length === 0) response.json({ ready: true });
+    else response.status(503).json({ ready: false, reasons });
+  });
+  app.get('/metrics', async (_request, response) => {
+    const page = await metrics.render();
+    response.setHeader('Content-Type', metrics.contentType);
+    response.end(page);
+  });
+  const { adminToken, queue, outbox } = dependencies;
+  app.use('/admin', createAdminRoutes({ adminToken, queue, outbox, clock, onRetry: onWork }));
+
+  app.use(refuseUnknown);
+  app.use(answerErrors(logger));
+  return app;
+}
