@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { z } from 'zod';
 import { CallLimiter } from './call-limiter.ts';
 import { DailyQuota } from './daily-quota.ts';
@@ -18,6 +19,8 @@ import { TryFailure } from './try-failure.ts';
  */
 export function createTransport(options: TransportOptions): HubSpotTransport {
   const closing = new AbortController();
+  // Every waiting call listens; there may be hundreds, and each takes its listener away again.
+  setMaxListeners(0, closing.signal);
   const tools: TryTools = {
     client: createHttpClient(options),
     limiter: new CallLimiter({

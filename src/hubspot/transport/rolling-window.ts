@@ -89,7 +89,7 @@ export class RollingWindow {
       if (remaining <= nearlyNone) this.pause(this.#limits.windowMs / 10);
     }
     if (maximum === null || shareOf(maximum) >= this.#perWindow) return null;
-    this.#lowerTo(shareOf(maximum), maximum - (remaining ?? 0));
+    this.#lowerTo(shareOf(maximum), maximum - (remaining ?? 0) + this.#queue.pending);
     return this.#perWindow;
   }
 
@@ -97,7 +97,10 @@ export class RollingWindow {
     clearTimeout(this.#wakeUp);
   }
 
-  /** p-queue's cap is fixed, so a lower one takes a new queue: it counts `used` starts as just made. */
+  /**
+   * p-queue's cap is fixed, so a lower one takes a new queue. It counts as just made the starts that HubSpot has
+   * seen, and those in the air, of which HubSpot may not have known yet.
+   */
   #lowerTo(perWindow: number, used: number): void {
     const old = this.#queue;
     old.pause();

@@ -1,0 +1,212 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { RollingWindow } from '../../../src/hubspot/transport/rolling-window.ts';
+import { mostInWindow } from './most-in-window.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const patient = () => new AbortController().signal;
+const nothingNew = { maximum: null, remaining: null, windowMs: null, dailyRemaining: null };
+
+function openWindow(limits: { perWindow?: number; concurrency?: number } = {}) {
+  const window = new RollingWindow({ perWindow: 100, windowMs: 10_000, concurrency: 1_000, ...limits });
+  const starts: number[] = [];
+  const names: string[] = [];
+  const start = (name = '', priority = 0, signal = patient()) =>
+    window.run(
+      () => {
+        starts.push(performance.now());
+        names.push(name);
+        return Promise.resolve(name);
+      },
+      priority,
+      signal,
+    );
+  const startMany = (count: number) => Promise.all(Array.from({ length: count }, () => start()));
+  return { window, start, startMany, starts, names };
+}
+
+describe('the rolling window', () => {
+  test('never holds more starts than allowed, however the work arrives', async () => {
+    const { startMany, starts } = openWindow();
+    const early = startMany(60);
+    await vi.advanceTimersByTimeAsync(9_900);
+    const late = startMany(300);
+    await vi.advanceTimersByTimeAsync(60_000);
+    await Promise.all([early, late]);
+    expect(starts).toHaveLength(360);
+    expect(mostInWindow(starts, 10_000)).toBe(97);
+  });
+
+  test('lets work through without delay while there is room', async () => {
+    const { startMany, starts } = openWindow();
+    const begin = performance.now();
+    await startMany(97);
+    expect(new Set(starts)).toEqual(new Set([begin]));
+  });
+
+  test('serves the most urgent first, and otherwise first come first served', async () => {
+    const { window, start, names } = openWindow();
+    window.pause(1_000);
+    const all = [
+      start('sweep 1', 0),
+      start('bulk 1', 1),
+      start('person 1', 2),
+      start('sweep 2', 0),
+      start('person 2', 2),
+      start('bulk 2', 1),
+    ];
+    await vi.advanceTimersByTimeAsync(1_000);
+    await Promise.all(all);
+    expect(names).toEqual(['person 1', 'person 2', 'bulk 1', 'bulk 2', 'sweep 1', 'sweep 2']);
+  });
+
+  test('runs no more at a time than configured', async () => {
+    const { window } = openWindow({ concurrency: 3 });
+    let running = 0;
+    let most = 0;
+    const task = async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      running -= 1;
+    };
+    const all = Promise.all(Array.from({ length: 10 }, () => window.run(task, 0, patient())));
+    await vi.advanceTimersByTimeAsync(400);
+    await all;
+    expect(most).toBe(3);
+  });
+
+  test('forgets work that gave up waiting, and leaves running work alone', async () => {
+    const { window, start, names } = openWindow();
+    const leaving = new AbortController();
+    let finish = () => {};
+    const running = window.run(() => new Promise<void>((done) => (finish = done)), 0, leaving.signal);
+    window.pause(1_000);
+    const waiting = start('left', 0, leaving.signal);
+    const staying = start('stayed');
+    leaving.abort(new Error('enough'));
+    await expect(waiting).rejects.toThrow('enough');
+    await expect(start('too late', 0, leaving.signal)).rejects.toThrow('enough');
+    finish();
+    await expect(running).resolves.toBeUndefined();
+    await vi.advanceTimersByTimeAsync(1_000);
+    await staying;
+    expect(names).toEqual(['stayed']);
+  });
+
+  test('passes on what a task throws', async () => {
+    const { window } = openWindow();
+    await expect(window.run(() => Promise.reject(new Error('broken')), 0, patient())).rejects.toThrow(
+      'broken',
+    );
+  });
+});
+
+describe('a pause', () => {
+  test('lasts as long as the longest asked for', async () => {
+    const { window, start, starts } = openWindow();
+    const begin = performance.now();
+    window.pause(5_000);
+    window.pause(1_000);
+    const waiting = start();
+    await vi.advanceTimersByTimeAsync(5_000);
+    await waiting;
+    expect(starts).toEqual([begin + 5_000]);
+  });
+
+  test('outlives the arrival of a lower limit', async () => {
+    const { window, start, starts } = openWindow();
+    const begin = performance.now();
+    window.pause(5_000);
+    window.learn({ ...nothingNew, maximum: 50, remaining: 50 });
+    const waiting = start();
+    await vi.advanceTimersByTimeAsync(5_000);
+    await waiting;
+    expect(starts).toEqual([begin + 5_000]);
+  });
+});
+
+describe("HubSpot's answers", () => {
+  test('with a lower maximum lower the number of starts, with those counted that HubSpot has seen', async () => {
+    const { window, startMany, starts } = openWindow();
+    const all = startMany(200);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(starts).toHaveLength(97);
+    expect(window.learn({ ...nothingNew, maximum: 50, remaining: 20, windowMs: 10_000 })).toBe(48);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(starts).toHaveLength(97 + 18);
+    await vi.advanceTimersByTimeAsync(60_000);
+    await all;
+    expect(starts).toHaveLength(200);
+    expect(mostInWindow(starts.slice(97), 10_000)).toBe(48);
+  });
+
+  test('with a lower maximum count the calls in the air as well', async () => {
+    const { window, startMany, starts } = openWindow({ concurrency: 15 });
+    for (let task = 0; task < 15; task += 1) {
+      void window.run(() => new Promise<void>(() => undefined), 0, patient());
+    }
+    void startMany(40);
+    expect(window.learn({ ...nothingNew, maximum: 50, remaining: 50, windowMs: 10_000 })).toBe(48);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(starts).toHaveLength(48 - 15);
+  });
+
+  test('keep the order of those who wait when the limit falls', async () => {
+    const { window, start, names } = openWindow();
+    window.pause(1_000);
+    const all = [start('sweep'), start('person 1', 2), start('bulk', 1), start('person 2', 2)];
+    window.learn({ ...nothingNew, maximum: 50, remaining: 50 });
+    await vi.advanceTimersByTimeAsync(0);
+    all.push(start('person 3', 2));
+    await vi.advanceTimersByTimeAsync(1_000);
+    await Promise.all(all);
+    expect(names).toEqual(['person 1', 'person 2', 'person 3', 'bulk', 'sweep']);
+  });
+
+  test('never raise the limit above what is configured or was learned before', () => {
+    const { window } = openWindow();
+    expect(window.learn({ ...nothingNew, maximum: 250, remaining: 250 })).toBeNull();
+    expect(window.learn({ ...nothingNew, maximum: 50, remaining: 50 })).toBe(48);
+    expect(window.learn({ ...nothingNew, maximum: 100, remaining: 100 })).toBeNull();
+  });
+
+  test('without a word on limits, or about another window, change nothing', async () => {
+    const { window, startMany, starts } = openWindow();
+    expect(window.learn(nothingNew)).toBeNull();
+    expect(window.learn({ ...nothingNew, maximum: 5, remaining: 0, windowMs: 1_000 })).toBeNull();
+    await startMany(97);
+    expect(starts).toHaveLength(97);
+  });
+
+  test('with nearly nothing left let the queue rest for a tenth of the window', async () => {
+    const { window, start, starts } = openWindow();
+    const begin = performance.now();
+    window.learn({ ...nothingNew, maximum: 100, remaining: 2 });
+    const waiting = start();
+    await vi.advanceTimersByTimeAsync(1_000);
+    await waiting;
+    expect(starts).toEqual([begin + 1_000]);
+  });
+
+  test('with little left keep fewer calls in the air than are left', async () => {
+    const { window } = openWindow();
+    window.learn({ ...nothingNew, maximum: 100, remaining: 9 });
+    let running = 0;
+    const never = () => {
+      running += 1;
+      return new Promise<void>(() => undefined);
+    };
+    for (let task = 0; task < 20; task += 1) void window.run(never, 0, patient());
+    await vi.advanceTimersByTimeAsync(1);
+    expect(running).toBe(4);
+    window.learn({ ...nothingNew, maximum: 100, remaining: 90 });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(running).toBe(20);
+  });
+});
