@@ -14,6 +14,8 @@ export async function claimRecords(
   { kysely, dialect }: Database,
   request: { readonly limit: number; readonly now: number; readonly leaseMs: number },
 ): Promise<readonly Claim[]> {
+  // SQLite takes a negative limit for none at all.
+  if (request.limit < 1) return [];
   const leaseToken = randomUUID();
   const rows = await kysely
     // Rows are chosen in a query of their own: inside `in (…)` PostgreSQL may choose, and lock, more than once.
