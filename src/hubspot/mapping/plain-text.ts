@@ -1,25 +1,29 @@
 import { convert } from 'html-to-text';
 
-/** What people wrote in HubSpot's editor (HTML) as plain text; links keep their address, pictures are left out. */
-export function plainTextOf(html: string): string {
+const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
+  selector,
+  options: { uppercase: false },
+}));
+
+function toText(html: string, links: { readonly [option: string]: boolean }): string {
   return convert(html, {
     wordwrap: false,
-    selectors: [
-      { selector: 'img', format: 'skip' },
-      { selector: 'a', options: { hideLinkHrefIfSameAsText: true } },
-    ],
-  }).trim();
+    // Texts that came by the API are often plain, their lines parted by nothing else.
+    preserveNewlines: true,
+    selectors: [...headings, { selector: 'img', format: 'skip' }, { selector: 'a', options: links }],
+  });
+}
+
+/** What people wrote in HubSpot's editor (HTML) as plain text; links keep their address, pictures are left out. */
+export function plainTextOf(html: string): string {
+  return toText(html, { hideLinkHrefIfSameAsText: true })
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 /** The bare words, line by line: for finding things in a text, not for showing it. */
 export function linesOf(html: string): readonly string[] {
-  const text = convert(html, {
-    wordwrap: false,
-    preserveNewlines: true,
-    selectors: [
-      { selector: 'img', format: 'skip' },
-      { selector: 'a', options: { ignoreHref: true } },
-    ],
-  });
-  return text.split('\n').map((line) => line.trim());
+  return toText(html, { ignoreHref: true })
+    .split('\n')
+    .map((line) => line.trim());
 }

@@ -1,6 +1,6 @@
 import { linesOf } from './plain-text.ts';
 
-const refAtEndOfLine = /(?:^|\s)Ref:\s*([A-Za-z0-9._:-]+)$/;
+const refAtEndOfLine = /(?:^|\s)Ref:\s*([A-Za-z0-9._:-]*[A-Za-z0-9_])[^A-Za-z0-9_]*$/;
 
 /**
  * The effect key of a task's `Ref:` line. HubSpot's editor rewrites HTML and people add lines below, so the

@@ -8,11 +8,11 @@ import {
 } from '../transport/errors.ts';
 import type { HubSpotCall, HubSpotTransport } from '../transport/transport.ts';
 
-function inWordsOfThePort(error: unknown, name: string): unknown {
+function inWordsOfThePort(error: unknown): unknown {
   if (error instanceof HubSpotUnavailable || error instanceof HubSpotOutcomeUnknown)
-    return new AccountError('later', `${name}: ${error.message}`, { cause: error });
+    return new AccountError('later', error.message, { cause: error });
   if (error instanceof HubSpotRefused || error instanceof HubSpotAnswerError)
-    return new AccountError('refused', `${name}: ${error.message}`, { cause: error });
+    return new AccountError('refused', error.message, { cause: error });
   return error;
 }
 
@@ -27,6 +27,6 @@ export async function readFromHubSpot<Schema extends z.ZodType>(
   try {
     return await transport.call({ ...call, repeat: 'safe' });
   } catch (error) {
-    throw inWordsOfThePort(error, call.name);
+    throw inWordsOfThePort(error);
   }
 }

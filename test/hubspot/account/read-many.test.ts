@@ -1,0 +1,165 @@
+import { expect, test } from 'vitest';
+import { HubSpotUnavailable } from '../../../src/hubspot/transport/errors.ts';
+import { ids, links, openAccount, record, rowError } from './an-account.ts';
+import { type Input, ScriptedTransport } from './scripted-transport.ts';
+
+const ticketIdsOf = (projectId: string) => [`${projectId}1`, `${projectId}2`];
+const asDeliverables = ({ inputs }: { inputs: readonly Input[] }) => ({
+  results: inputs.map(({ id }) => record(id, { hs_pipeline: 'deliverables' })),
+});
+
+test('two hundred projects with four hundred tickets cost thirteen calls', async () => {
+  const transport = new ScriptedTransport({
+    'batch read projects': ({ inputs }) => ({ results: inputs.map(({ id }) => record(id)) }),
+    'batch read tickets of projects': ({ inputs }) =>
+      links(Object.fromEntries(inputs.map(({ id }) => [id, ticketIdsOf(id)]))),
+    'batch read tickets': asDeliverables,
+  });
+  const readings = await openAccount(transport).readProjects(ids(200));
+  expect(readings.size).toBe(200);
+  expect(readings.get('3')).toMatchObject({ tickets: [{ id: '31' }, { id: '32' }], companyIds: undefined });
+  const sizes = transport.calls.map(({ name, inputs }) => `${name}: ${inputs.length}`);
+  const times = (count: number, call: string) => Array.from({ length: count }, () => call);
+  expect([...sizes].sort()).toEqual([
+    ...times(4, 'batch read projects: 50'),
+    'batch read tickets of projects: 200',
+    ...times(8, 'batch read tickets: 50'),
+  ]);
+});
+
+test('batches with history ask for it and name all three lists', async () => {
+  const transport = new ScriptedTransport({
+    'batch read projects': () => ({ results: [] }),
+    'batch read tickets of projects': () => links({}),
+  });
+  await openAccount(transport).readProjects(['1', '2']);
+  expect(transport.calls.find(({ name }) => name === 'batch read projects')).toMatchObject({
+    path: '/crm/objects/2026-09/2-77/batch/read',
+    repeat: 'safe',
+    body: {
+      inputs: [{ id: '1' }, { id: '2' }],
+      properties: expect.arrayContaining(['creative_refresh_date']) as unknown,
+      propertiesWithHistory: ['most_recent_adlab_link'],
+    },
+  });
+});
+
+test('projects that do not exist are left out, the others are there', async () => {
+  const transport = new ScriptedTransport({
+    'batch read projects': () => ({
+      results: [record('1')],
+      errors: [rowError('OBJECT_NOT_FOUND', 'gone', { ids: ['2'] })],
+    }),
+    'batch read tickets of projects': () => ({
+      results: [],
+      errors: [rowError('OBJECT_NOT_FOUND', 'no tickets', { fromObjectId: ['1', '2'] })],
+    }),
+  });
+  const readings = await openAccount(transport).readProjects(['1', '2']);
+  expect([...readings.keys()]).toEqual(['1']);
+});
+
+test('any other trouble in a batch fails the read: nobody must pass for deleted', async () => {
+  const transport = new ScriptedTransport({
+    'batch read projects': () => ({ results: [], errors: [rowError('INTERNAL_ERROR', 'oops', {})] }),
+  });
+  await expect(openAccount(transport).readProjectRecords(['1', '2'])).rejects.toMatchObject({
+    name: 'AccountError',
+    because: 'later',
+  });
+});
+
+test('a ticket shared by two projects of one reading names both', async () => {
+  const transport = new ScriptedTransport({
+    'batch read projects': () => ({ results: [record('1'), record('2')] }),
+    'batch read tickets of projects': () => links({ 1: ['9'], 2: ['9'] }),
+    'batch read tickets': asDeliverables,
+  });
+  const readings = await openAccount(transport).readProjects(['1', '2']);
+  expect(readings.get('1')?.tickets).toMatchObject([{ id: '9', projectIds: ['1', '2'] }]);
+  expect(readings.get('2')?.tickets).toEqual(readings.get('1')?.tickets);
+});
+
+test('the look before a late write reads bare records: fifty to a call, nothing else', async () => {
+  const transport = new ScriptedTransport({
+    'batch read projects': ({ inputs }) => ({ results: inputs.map(({ id }) => record(id)) }),
+  });
+  const records = await openAccount(transport).readProjectRecords(ids(60));
+  expect(records.size).toBe(60);
+  expect(transport.calls.map(({ inputs }) => inputs.length)).toEqual([50, 10]);
+});
+
+test('association lists are followed page by page, a thousand records to a call', async () => {
+  const transport = new ScriptedTransport({
+    'batch read projects of tickets': ({ inputs }) => ({
+      results: inputs
+        .filter(({ id }) => id === '5' || id === '6')
+        .map(({ id, after }) => ({
+          from: { id },
+          to: [{ toObjectId: after === undefined ? 70 : Number(`7${after}`) }],
+          ...(id === '5' && after !== '2'
+            ? { paging: { next: { after: after === undefined ? '1' : '2' } } }
+            : {}),
+        })),
+    }),
+  });
+  const projects = await openAccount(transport).projectsOfTickets(ids(1500));
+  expect(transport.calls.map(({ inputs }) => inputs.length)).toEqual([1000, 500, 1, 1]);
+  expect(transport.calls.at(-1)?.inputs).toEqual([{ id: '5', after: '2' }]);
+  expect(projects.size).toBe(1500);
+  expect(projects.get('5')).toEqual(['70', '71', '72']);
+  expect(projects.get('6')).toEqual(['70']);
+  expect(projects.get('1500')).toEqual([]);
+});
+
+test('tickets come with all their projects, and without those of other pipelines', async () => {
+  const transport = new ScriptedTransport({
+    'batch read projects of tickets': () => links({ 1: ['70', '71'], 2: ['70'] }),
+    'batch read tickets': () => ({
+      results: [
+        record('1', { hs_pipeline: 'deliverables' }),
+        record('2', { hs_pipeline: 'support' }),
+        record('3', { hs_pipeline: 'deliverables' }),
+      ],
+    }),
+  });
+  const tickets = await openAccount(transport).readTickets(['1', '2', '3', '4']);
+  expect([...tickets.values()].map(({ id, projectIds }) => ({ id, projectIds }))).toEqual([
+    { id: '1', projectIds: ['70', '71'] },
+    { id: '3', projectIds: [] },
+  ]);
+});
+
+test('a HubSpot out of reach is worth another try', async () => {
+  const transport = new ScriptedTransport({
+    'batch read tasks': () => {
+      throw new HubSpotUnavailable('down', 503);
+    },
+  });
+  await expect(openAccount(transport).readTasks(['1'])).rejects.toMatchObject({
+    name: 'AccountError',
+    because: 'later',
+    message: 'down',
+  });
+});
+
+test('an answer nobody understands needs somebody to look', async () => {
+  const transport = new ScriptedTransport({ 'batch read tasks': () => ({ rows: [] }) });
+  await expect(openAccount(transport).readTasks(['1'])).rejects.toMatchObject({
+    name: 'AccountError',
+    because: 'refused',
+  });
+});
+
+test('nothing to read costs no call', async () => {
+  const transport = new ScriptedTransport({});
+  const account = openAccount(transport);
+  await Promise.all([
+    account.readProjects([]),
+    account.readTickets([]),
+    account.readTasks([]),
+    account.tasksOf({ projectIds: [], ticketIds: [] }),
+    account.notesOfTickets([]),
+  ]);
+  expect(transport.calls).toEqual([]);
+});
