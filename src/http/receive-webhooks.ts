@@ -74,9 +74,9 @@ async function takeDelivery(
 ): Promise<Receipt> {
   const rawBody = await readBody(request, response, options.bodyLimitBytes);
   const now = options.clock.now();
-  const uri = options.publicBaseUrl + request.originalUrl;
+  const publicUri = options.publicBaseUrl + request.originalUrl;
   const { method, headers } = request;
-  const verdict = options.verifySignature({ method, uri, rawBody, headers, now });
+  const verdict = options.verifySignature({ method, publicUri, rawBody, headers, now });
   if (!verdict.ok) throw new Refusal(401, verdict.because);
 
   const events = parseWebhookEvents(parseJson(rawBody));

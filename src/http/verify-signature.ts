@@ -4,7 +4,7 @@ import type { Instant } from '../domain/model.ts';
 export interface SignedRequest {
   readonly method: string;
   /** The address HubSpot called: the configured public one with the path and query that arrived. */
-  readonly uri: string;
+  readonly publicUri: string;
   /** Byte for byte as received. */
   readonly rawBody: Buffer;
   /** Names in lower case. */

@@ -99,7 +99,7 @@ describe('a delivery from HubSpot', () => {
     expect(app.surroundings.verified).toEqual([
       {
         method: 'POST',
-        uri: 'https://refresh.example.com/hubspot-app/webhooks/hubspot?source=a%20b',
+        publicUri: 'https://refresh.example.com/hubspot-app/webhooks/hubspot?source=a%20b',
         rawBody: Buffer.from(body),
         headers: expect.objectContaining({ 'x-proof': 'seen' }) as unknown,
         now: noon,
