@@ -1,0 +1,138 @@
+import type { IssuedEffect } from '../../../src/domain/model.ts';
+import type { EffectLedger, KnownTask, TaskIntent } from '../../../src/reconcile/ports/ledger.ts';
+
+type State = 'intent' | 'open' | 'settled' | 'superseded';
+
+interface Row extends Omit<TaskIntent, 'dueAt'> {
+  readonly dueAt: number | null;
+  state: State;
+  taskId: string | null;
+}
+
+/** The effect ledger in memory. Emails are asked of the outbox it was built with. */
+export class FakeLedger implements EffectLedger {
+  readonly rows = new Map<string, Row>();
+  readonly #emailsOf: (
+    owner: 'project' | 'ticket',
+    ids: readonly string[],
+  ) => readonly (IssuedEffect & { owner: string })[];
+  constructor(emails: {
+    issued(
+      owner: 'project' | 'ticket',
+      ids: readonly string[],
+    ): readonly (IssuedEffect & { owner: string })[];
+  }) {
+    this.#emailsOf = (owner, ids) => emails.issued(owner, ids);
+  }
+
+  begin(intents: readonly TaskIntent[]): Promise<readonly string[]> {
+    const begun: string[] = [];
+    for (const intent of intents) {
+      const before = this.rows.get(intent.key);
+      if (before && before.state !== 'superseded') continue;
+      this.rows.set(intent.key, { ...intent, state: 'intent', taskId: null });
+      begun.push(intent.key);
+    }
+    return Promise.resolve(begun);
+  }
+  confirm(confirmed: readonly { key: string; taskId: string }[]): Promise<void> {
+    for (const { key, taskId } of confirmed) {
+      const row = this.rows.get(key);
+      if (row && row.taskId === null) Object.assign(row, { taskId, state: 'open' });
+    }
+    return Promise.resolve();
+  }
+  withdraw(keys: readonly string[]): Promise<void> {
+    for (const key of keys) if (this.rows.get(key)?.state === 'intent') this.rows.delete(key);
+    return Promise.resolve();
+  }
+  unconfirmed(projectIds: readonly string[]): Promise<readonly TaskIntent[]> {
+    return Promise.resolve(
+      this.#intents(({ projectId }) => projectId !== null && projectIds.includes(projectId)),
+    );
+  }
+  unconfirmedOfTickets(ticketIds: readonly string[]): Promise<readonly TaskIntent[]> {
+    return Promise.resolve(this.#intents((row) => isOfTickets(row, ticketIds)));
+  }
+  issuedFor(projectIds: readonly string[]): Promise<ReadonlyMap<string, readonly IssuedEffect[]>> {
+    const isTheirs = ({ projectId }: Row) => projectId !== null && projectIds.includes(projectId);
+    return Promise.resolve(
+      byOwner([
+        ...this.#issued(isTheirs).map((row) => ({ ...asIssued(row), owner: row.projectId ?? '' })),
+        ...this.#emailsOf('project', projectIds),
+      ]),
+    );
+  }
+  issuedForTickets(ticketIds: readonly string[]): Promise<ReadonlyMap<string, readonly IssuedEffect[]>> {
+    return Promise.resolve(
+      byOwner([
+        ...this.#issued((row) => isOfTickets(row, ticketIds)).map((row) => ({
+          ...asIssued(row),
+          owner: row.ticketId ?? '',
+        })),
+        ...this.#emailsOf('ticket', ticketIds),
+      ]),
+    );
+  }
+  adopt(tasks: readonly KnownTask[]): Promise<void> {
+    for (const task of tasks) {
+      const before = this.rows.get(task.key);
+      if (before && before.taskId !== null) continue;
+      this.rows.set(task.key, { handoff: 'adopted', reason: '', ...before, ...task });
+    }
+    return Promise.resolve();
+  }
+  settle(taskIds: readonly string[]): Promise<void> {
+    for (const row of this.rows.values()) {
+      if (row.taskId !== null && taskIds.includes(row.taskId)) row.state = 'settled';
+    }
+    return Promise.resolve();
+  }
+  reschedule(changes: readonly { taskId: string; dueAt: number }[]): Promise<void> {
+    for (const row of this.rows.values()) {
+      const change = changes.find(({ taskId }) => taskId === row.taskId);
+      if (change) Object.assign(row, { dueAt: change.dueAt });
+    }
+    return Promise.resolve();
+  }
+  ownersOfTasks(taskIds: readonly string[]) {
+    const owned = [...this.rows.values()].flatMap(({ taskId, projectId, ticketId }) =>
+      taskId !== null && taskIds.includes(taskId) ? [[taskId, { projectId, ticketId }] as const] : [],
+    );
+    return Promise.resolve(new Map(owned));
+  }
+  supersede(projectIds: readonly string[]): Promise<void> {
+    for (const row of this.rows.values()) {
+      const isTheirs = row.projectId !== null && projectIds.includes(row.projectId);
+      if (isTheirs && row.state === 'intent') row.state = 'superseded';
+    }
+    return Promise.resolve();
+  }
+
+  #issued(isTheirs: (row: Row) => boolean): readonly Row[] {
+    return [...this.rows.values()].filter((row) => row.state !== 'superseded' && isTheirs(row));
+  }
+  #intents(isTheirs: (row: Row) => boolean): readonly TaskIntent[] {
+    return [...this.rows.values()]
+      .filter((row) => row.state === 'intent' && isTheirs(row))
+      .map(({ key, handoff, projectId, ticketId, dueAt, reason }) => {
+        return { key, handoff, projectId, ticketId, dueAt: dueAt ?? 0, reason };
+      });
+  }
+}
+
+function isOfTickets({ projectId, ticketId }: Row, ticketIds: readonly string[]): boolean {
+  return projectId === null && ticketId !== null && ticketIds.includes(ticketId);
+}
+
+function asIssued({ key, taskId, state, dueAt }: Row): IssuedEffect {
+  return { key, kind: 'task', taskId, state: state === 'settled' ? 'settled' : 'open', dueAt };
+}
+
+function byOwner(
+  effects: readonly (IssuedEffect & { owner: string })[],
+): ReadonlyMap<string, readonly IssuedEffect[]> {
+  const owned = new Map<string, IssuedEffect[]>();
+  for (const { owner, ...effect } of effects) owned.set(owner, [...(owned.get(owner) ?? []), effect]);
+  return owned;
+}
