@@ -84,12 +84,16 @@ export function createHttpClient(options: {
   async function send(request: HttpRequest, timeoutMs: number): Promise<HttpAnswer> {
     const context = await contextFor(request);
     return new Promise((resolve, reject) => {
-      const watched = watchAgent(agent, () => reject(new AnswerCutOff()));
-      context.setAgent(watched.agent);
+      const giveUp = (error: Error) => {
+        clearTimeout(timer);
+        reject(error);
+      };
+      const watched = watchAgent(agent, () => giveUp(new AnswerCutOff()));
       const timer = setTimeout(() => {
-        reject(new TryTimedOut(timeoutMs));
+        giveUp(new TryTimedOut(timeoutMs));
         watched.abort();
       }, timeoutMs);
+      context.setAgent(watched.agent);
       const answer = async (): Promise<HttpAnswer> => {
         const received = await configuration.httpApi.send(context).toPromise();
         const text = await received.body.text();

@@ -76,7 +76,11 @@ export class RollingWindow {
     this.#pausedUntil = until;
     this.#queue.pause();
     clearTimeout(this.#wakeUp);
-    this.#wakeUp = setTimeout(() => this.#queue.start(), ms);
+    this.#wakeUp = setTimeout(() => {
+      // A timer may fire a moment early; the pause is over all the same.
+      this.#pausedUntil = 0;
+      this.#queue.start();
+    }, ms);
   }
 
   /** Adapts to what an answer said. Answers the new number of starts per window if that fell, else null. */

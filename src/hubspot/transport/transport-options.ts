@@ -16,6 +16,7 @@ export interface TransportMeter {
   dailyRemaining(calls: number): void;
 }
 
+/** A large number lifts a limit. */
 export interface TransportLimits {
   /** HubSpot's own number for the rolling window (190 by default); the limiter stays a little below it. */
   readonly perWindow?: number;

@@ -45,7 +45,6 @@ export async function tryCall(
     tools.closing.removeEventListener('abort', close);
   };
   const task = () => {
-    stopWaiting();
     tools.meter.limiterWait((performance.now() - waitingSince) / 1000);
     return send(call, deadlineAt, tools);
   };

@@ -98,7 +98,12 @@ test('a read that was cut off is asked again', async () => {
 
 test('a closed transport frees its sockets, gives up its calls and takes no more', async () => {
   const server = await listen(() => undefined);
-  const { transport } = openTransport({ baseUrl: server.baseUrl, limits: { concurrency: 2 } });
+  const { transport } = openTransport({
+    baseUrl: server.baseUrl,
+    timeoutMs: 600_000,
+    deadlineMs: 600_000,
+    limits: { concurrency: 2 },
+  });
   const calls = [readTicket, createTask, readTicket].map((call) =>
     transport.call(call).catch((thrown: unknown) => thrown),
   );
