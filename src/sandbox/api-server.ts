@@ -1,4 +1,10 @@
-import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import express, {
+  type Express,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 import { timingSafeEqual } from 'node:crypto';
 import { ApiError, badRequest, type Answer } from './api-error.ts';
 import type { Call, Route } from './call.ts';
@@ -21,10 +27,16 @@ export function createApiServer(parts: ApiServerParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
-  app.use(express.json({ limit: '20mb', strict: false }));
-  app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
-    const message = error instanceof Error ? error.message : String(error);
-    replier(parts, request, response)(badRequest(`Invalid input JSON: ${message}`).answer());
+  const parseJson: RequestHandler = express.json({ limit: '20mb', strict: false });
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    parseJson(request, response, (error?: unknown) => {
+      if (error === undefined) {
+        next();
+        return;
+      }
+      const message = error instanceof Error ? error.message : 'unreadable';
+      replier(parts, request, response)(badRequest(`Invalid input JSON: ${message}`).answer());
+    });
   });
   for (const route of parts.routes) {
     app[route.method](route.path, (request: Request, response: Response) =>
@@ -43,7 +55,8 @@ function answerCall(parts: ApiServerParts, route: Route, request: Request, respo
   parts.log.count(request.method, request.path);
   const body: unknown = request.body;
   const fault = parts.faults.take({ method: request.method, path: request.path, body });
-  const committed = fault === null || !('answer' in fault) || fault.after === 'commit';
+  const committed =
+    fault === null || !('answer' in fault || 'connection' in fault) || fault.after === 'commit';
   const refused = refuse(parts, request);
   const answer = refused ?? (committed ? handle(route, callOf(request, fault)) : { status: 204 });
   if (fault === null || 'refuseRow' in fault) reply(answer);
@@ -54,20 +67,19 @@ function answerCall(parts: ApiServerParts, route: Route, request: Request, respo
 /** Plays a fault that keeps the proper answer from arriving. */
 function strike(
   parts: ApiServerParts,
-  fault: Extract<Fault, { answer: unknown }>,
+  fault: Exclude<Fault, { delay: number } | { refuseRow: unknown }>,
   proper: Answer,
   response: Response,
   reply: Reply,
 ): void {
-  if (fault.answer === 'reset') {
-    response.socket?.resetAndDestroy();
-  } else if (fault.answer === 'hang') {
-    parts.faults.whenReleased(() => reply(proper, 'fault'));
-  } else {
-    const category = fault.answer >= 500 ? 'INTERNAL_ERROR' : 'VALIDATION_ERROR';
-    const { body } = new ApiError(fault.answer, category, 'The sandbox was told to answer so').answer();
-    reply({ status: fault.answer, body: fault.body ?? body, headers: fault.headers ?? {} }, 'fault');
+  if ('connection' in fault) {
+    if (fault.connection === 'reset') response.socket?.resetAndDestroy();
+    else parts.faults.whenReleased(() => reply(proper, 'fault'));
+    return;
   }
+  const category = fault.answer >= 500 ? 'INTERNAL_ERROR' : 'VALIDATION_ERROR';
+  const { body } = new ApiError(fault.answer, category, 'The sandbox was told to answer so').answer();
+  reply({ status: fault.answer, body: fault.body ?? body, headers: fault.headers ?? {} }, 'fault');
 }
 
 /** What comes before any handler: the token, the limits, the content type. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { badRequest, type Answer } from './api-error.ts';
 
 /** One request, as handlers see it. */

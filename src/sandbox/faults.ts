@@ -16,8 +16,8 @@ export type Fault =
       readonly after?: 'nothing' | 'commit';
     }
   | {
-      /** `reset`: the connection breaks; `hang`: no answer comes until the client gives up or `release()`. */
-      readonly answer: 'reset' | 'hang';
+      /** `reset`: the connection breaks; `hang`: no answer comes until the client gives up or `clear()`. */
+      readonly connection: 'reset' | 'hang';
       readonly after?: 'nothing' | 'commit';
     }
   /** The proper answer, this many ms of real time late. */

@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { Clock } from '../reconcile/ports/clock.ts';
+import { createApiServer } from './api-server.ts';
+import { ExchangeLog, type Exchange } from './exchanges.ts';
+import { createFaultBox, type Faults } from './faults.ts';
+import { chooseLayout, type Layout } from './layout.ts';
+import { createAccountHandle, type AccountHandle } from './person.ts';
+import { createPortal, type Portal } from './portal.ts';
+import { RateLimits, type Limits } from './rate-limits.ts';
+import { accountRoutes } from './routes-account.ts';
+import { associationRoutes } from './routes-associations.ts';
+import { batchRoutes } from './routes-batches.ts';
+import { definitionRoutes } from './routes-definitions.ts';
+import { recordRoutes } from './routes-records.ts';
+import { singleSendRoutes } from './routes-single-send.ts';
+import { subscriptionsOf } from './subscriptions.ts';
+import { createEventMaker } from './webhook-events.ts';
+import { WebhookSender, type WebhookPace } from './webhook-sender.ts';
+import { createWebhooks, type Webhooks } from './webhooks.ts';
+
+export interface SandboxOptions {
+  /** The account's time; share it with the app so that both live in the same day. */
+  readonly clock: Clock;
+  /** Default 0: any free port. */
+  readonly port?: number;
+  /** Default 127.0.0.1. */
+  readonly host?: string;
+  readonly portalId?: number;
+  /** Id of the app as webhooks and histories name it. */
+  readonly appId?: number;
+  /** Made up at random unless given; so is the client secret. */
+  readonly accessToken?: string;
+  readonly clientSecret?: string;
+  /** Default America/New_York. */
+  readonly timeZone?: string;
+  readonly uiDomain?: string;
+  /** Property, option, stage and object names: those of the process description, or all different ones. */
+  readonly names?: 'decisions' | 'other';
+  /** Whether creative projects are a custom object or HubSpot's own Projects object. */
+  readonly projectObject?: 'custom' | 'projects';
+  /** In real time. Defaults: 190 per 10 s, 5 searches per second, 625,000 a day. */
+  readonly limits?: Partial<Limits>;
+  /** How long the search lags behind, ms of real time; default 0. */
+  readonly searchLagMs?: number;
+  /** How long calculated stage dates lag behind, ms of real time; default 0. */
+  readonly calculatedLagMs?: number;
+  /** Entries on one page of a record's associations; default 500. */
+  readonly associationPageSize?: number;
+  readonly webhooks?: Partial<WebhookPace> & { readonly targetUrl?: string };
+  /** Whether `exchanges` keeps every exchange; default true. Turn it off for long runs. */
+  readonly keepExchanges?: boolean;
+  /** Fills the account before the first webhook can leave. */
+  readonly seed?: (account: AccountHandle) => void;
+}
+
+/** A running HubSpot account. */
+export interface Sandbox {
+  /** Base URL of its API, without a trailing slash. */
+  readonly url: string;
+  readonly portalId: number;
+  readonly appId: number;
+  readonly accessToken: string;
+  readonly clientSecret: string;
+  readonly layout: Layout;
+  readonly account: AccountHandle;
+  readonly webhooks: Webhooks;
+  readonly faults: Faults;
+  readonly exchanges: readonly Exchange[];
+  readonly calls: ReadonlyMap<string, number>;
+  onExchange(listener: (exchange: Exchange) => void): void;
+  /** Where events go from now on; null: nowhere, events that come up are lost. */
+  setWebhookTarget(url: string | null): void;
+  /** Ends every connection and timer; undelivered events are lost. */
+  close(): Promise<void>;
+}
+
+const usualLimits: Limits = { perTenSeconds: 190, searchPerSecond: 5, daily: 625_000 };
+const usualPace: WebhookPace = { batchingMs: 20, retryDelaysMs: [50, 100, 200, 400, 800], timeoutMs: 5000 };
+
+/** Starts an account and its API. Rejects when the port is taken. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { host = '127.0.0.1', portalId = 145_883_449, appId = 14_947_547 } = options;
+  const { accessToken = randomUUID(), clientSecret = randomUUID() } = options;
+  const now = () => options.clock.now();
+  const portal = openPortal(options, portalId, now);
+  const account = createAccountHandle(portal);
+  options.seed?.(account);
+
+  const sender = new WebhookSender({ clientSecret, now, pace: { ...usualPace, ...options.webhooks } });
+  sender.targetUrl = options.webhooks?.targetUrl ?? null;
+  const webhooks = createWebhooks(sender);
+  const toEvent = createEventMaker({ portalId, appId, subscriptions: subscriptionsOf(portal.layout) });
+  portal.onChange((change) => {
+    const event = toEvent(change);
+    if (event) webhooks.emit(event);
+  });
+
+  const app = { changeSource: 'INTEGRATION', sourceId: String(appId) };
+  const faults = createFaultBox();
+  const log = new ExchangeLog(options.keepExchanges ?? true);
+  const routes = [
+    ...accountRoutes(portal),
+    ...definitionRoutes(portal),
+    ...batchRoutes(portal, app),
+    ...recordRoutes(portal, app),
+    ...associationRoutes(portal, app, options.associationPageSize ?? 500),
+    ...singleSendRoutes(portal),
+  ];
+  const rateLimits = new RateLimits({ ...usualLimits, ...options.limits }, Date.now);
+  const server = createServer(createApiServer({ routes, accessToken, rateLimits, faults, log }));
+  const port = await listen(server, options.port ?? 0, host);
+  return {
+    url: `http://${host}:${String(port)}`,
+    portalId,
+    appId,
+    accessToken,
+    clientSecret,
+    layout: portal.layout,
+    account,
+    webhooks,
+    faults,
+    exchanges: log.exchanges,
+    calls: log.calls,
+    onExchange: (listener) => log.listen(listener),
+    setWebhookTarget: (url) => {
+      sender.targetUrl = url;
+    },
+    close: async () => {
+      sender.close();
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+function openPortal(options: SandboxOptions, portalId: number, now: () => number): Portal {
+  const { names = 'decisions', projectObject = 'custom' } = options;
+  return createPortal({
+    portalId,
+    timeZone: options.timeZone ?? 'America/New_York',
+    uiDomain: options.uiDomain ?? 'app.hubspot.com',
+    layout: chooseLayout(names, projectObject),
+    now,
+    realNow: Date.now,
+    searchLag: options.searchLagMs ?? 0,
+    calculatedLag: options.calculatedLagMs ?? 0,
+  });
+}
+
+async function listen(server: Server, port: number, host: string): Promise<number> {
+  server.listen(port, host);
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string')
+    throw new TypeError('The sandbox listens on no TCP port');
+  return address.port;
+}

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { seedAgency } from '../../src/sandbox/seed.ts';
+import { checkExchanges } from '../support/check-exchanges.ts';
+import { specsArePresent } from '../support/hubspot-specs.ts';
+import { call, startTestSandbox } from '../sandbox/client.ts';
+
+const title = specsArePresent
+  ? 'against the OpenAPI descriptions of HubSpot'
+  : 'against the OpenAPI descriptions of HubSpot (skipped: they are not beside the project)';
+
+const objects = '/crm/objects/2026-09';
+const associations = '/crm/associations/2026-09';
+
+describe.skipIf(!specsArePresent)(title, () => {
+  it.each([
+    ['decisions', 'custom'],
+    ['decisions', 'projects'],
+    ['other', 'custom'],
+  ] as const)(
+    'every endpoint of the sandbox answers as HubSpot describes it (names: %s, project object: %s)',
+    async (names, projectObject) => {
+      const sandbox = await startTestSandbox({ names, projectObject, limits: { searchPerSecond: 100 } });
+      const agency = seedAgency(sandbox.account, Date.now());
+      const project = agency.projects.inProduction;
+      const [ticket] = sandbox.account.associated(project, 'ticket');
+      if (!ticket) throw new TypeError('The seed has no ticket');
+      const type = sandbox.layout.projectType.id;
+      const asked = { properties: ['subject'], propertiesWithHistory: ['hs_pipeline_stage'] };
+      const task = (subject: string, status: string) => ({
+        properties: {
+          hs_timestamp: '2026-11-02T12:00:00Z',
+          hs_task_subject: subject,
+          hs_task_status: status,
+        },
+        associations: [
+          {
+            to: { id: ticket.id },
+            types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: 230 }],
+          },
+        ],
+        objectWriteTraceId: subject,
+      });
+      const search = {
+        filterGroups: [],
+        properties: ['subject'],
+        sorts: ['-createdate'],
+        limit: 2,
+        after: '0',
+      };
+
+      const calls: readonly (readonly [number, string, string, unknown?])[] = [
+        [200, 'GET', '/account-info/2026-09/details'],
+        [200, 'GET', '/crm/owners/2026-09?limit=2'],
+        [200, 'GET', '/crm/owners/2026-09?archived=true'],
+        [200, 'GET', `/crm/owners/2026-09/${agency.people.sas}`],
+        [404, 'GET', '/crm/owners/2026-09/1'],
+        [200, 'GET', '/crm/pipelines/2026-09/tickets'],
+        [200, 'GET', `/crm/properties/2026-09/${type}`],
+        [200, 'GET', '/crm/properties/2026-09/tickets/hs_pipeline_stage'],
+        [404, 'GET', '/crm/properties/2026-09/tickets/no_such'],
+        [200, 'GET', '/crm-object-schemas/2026-09/schemas'],
+        [200, 'GET', `/crm-object-schemas/2026-09/schemas/${type}`],
+        [200, 'GET', `${objects}/${type}/${project}?associations=tickets,companies`],
+        [
+          200,
+          'GET',
+          `${objects}/tickets/${ticket.id}?properties=subject&propertiesWithHistory=hs_pipeline_stage`,
+        ],
+        [404, 'GET', `${objects}/tickets/1`],
+        [400, 'GET', `${objects}/gizmos/1`],
+        [200, 'PATCH', `${objects}/tickets/${ticket.id}`, { properties: { subject: 'Renamed' } }],
+        [400, 'PATCH', `${objects}/tickets/${ticket.id}`, { properties: { no_such: '1' } }],
+        [
+          201,
+          'POST',
+          `${objects}/notes`,
+          { properties: { hs_timestamp: '1790000000000' }, associations: [] },
+        ],
+        [200, 'POST', `${objects}/tickets/batch/read`, { inputs: [{ id: ticket.id }], ...asked }],
+        [
+          207,
+          'POST',
+          `${objects}/tickets/batch/read`,
+          { inputs: [{ id: ticket.id }, { id: '1' }], ...asked },
+        ],
+        [201, 'POST', `${objects}/tasks/batch/create`, { inputs: [task('One', 'WAITING')] }],
+        [
+          207,
+          'POST',
+          `${objects}/tasks/batch/create`,
+          { inputs: [task('Two', 'WAITING'), task('Three', 'BAD')] },
+        ],
+        [
+          400,
+          'POST',
+          `${objects}/tasks/batch/create`,
+          { inputs: [{ ...task('Four', 'BAD'), objectWriteTraceId: undefined }] },
+        ],
+        [
+          200,
+          'POST',
+          `${objects}/tickets/batch/update`,
+          { inputs: [{ id: ticket.id, properties: { subject: 'A' } }] },
+        ],
+        [
+          207,
+          'POST',
+          `${objects}/tickets/batch/update`,
+          { inputs: [{ id: '1', properties: { subject: 'A' } }] },
+        ],
+        [200, 'POST', `${objects}/tickets/search`, search],
+        [400, 'POST', `${objects}/tickets/search`, { ...search, limit: 201 }],
+        [200, 'POST', `${associations}/${type}/tickets/batch/read`, { inputs: [{ id: project }] }],
+        [
+          207,
+          'POST',
+          `${associations}/${type}/tickets/batch/read`,
+          { inputs: [{ id: project }, { id: '1' }] },
+        ],
+        [200, 'GET', `${associations}/tasks/${type}/labels`],
+        [200, 'GET', `${associations}/${type}/tickets/labels`],
+        [200, 'PUT', `${objects}/tickets/${ticket.id}/associations/default/companies/${agency.companyId}`],
+        [
+          201,
+          'PUT',
+          `${objects}/tickets/${ticket.id}/associations/companies/${agency.companyId}`,
+          [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: 26 }],
+        ],
+        [204, 'DELETE', `${objects}/tickets/${ticket.id}/associations/companies/${agency.companyId}`],
+        [
+          200,
+          'POST',
+          '/marketing/transactional/2026-09/single-email/send',
+          {
+            emailId: 4711,
+            message: { to: 'amara@agency.example', sendId: 'one', cc: [], bcc: [], replyTo: [] },
+            contactProperties: {},
+            customProperties: { subject: 'Hello' },
+          },
+        ],
+        [204, 'POST', `${objects}/tickets/batch/archive`, { inputs: [{ id: ticket.id }] }],
+        [200, 'GET', `${objects}/tickets/${ticket.id}?archived=true`],
+        [204, 'DELETE', `${objects}/${type}/${project}`],
+      ];
+      const answered: [number, string, string][] = [];
+      for (const [, method, path, body] of calls) {
+        answered.push([(await call(sandbox, method, path, body)).status, method, path]);
+      }
+      expect(answered).toEqual(calls.map(([status, method, path]) => [status, method, path]));
+      expect(sandbox.exchanges).toHaveLength(calls.length);
+      expect(checkExchanges(sandbox.exchanges)).toEqual([]);
+    },
+  );
+
+  it('a request or an answer that HubSpot would not know is found', () => {
+    const exchange = {
+      method: 'POST',
+      path: '/crm/objects/2026-09/tickets/search',
+      query: { archived: ['maybe'] },
+      requestBody: { filterGroups: [], sorts: [], properties: [], limit: '5', after: '0' },
+      status: 200,
+      responseHeaders: {},
+      responseBody: { total: 0, results: [], surprise: true },
+      by: 'account',
+    } as const;
+    const call = 'POST /crm/objects/2026-09/tickets/search';
+    const nowhere = { ...exchange, path: '/crm/v3/objects/tickets' };
+    expect(checkExchanges([exchange, exchange, nowhere])).toEqual([
+      { call, where: 'query', what: 'archived is not a parameter' },
+      { call, where: 'request body', what: '/limit must be integer {"type":"integer"}' },
+      {
+        call,
+        where: 'response body',
+        what: '/ must NOT have additional properties {"additionalProperty":"surprise"}',
+      },
+      { call: 'POST /crm/v3/objects/tickets', where: 'path', what: 'HubSpot describes no such endpoint' },
+    ]);
+  });
+});
