@@ -15,7 +15,9 @@ function problemsWith(
   definition: PropertyDefinition | undefined,
 ): readonly string[] {
   if (definition === undefined)
-    return [`${records} have no property "${name}": create it or map it in the settings (${setting}).`];
+    return [
+      `There is no property "${name}" on ${records}: create it or map it in the settings (${setting}).`,
+    ];
   if (types.length > 0 && !types.includes(definition.type))
     return [
       `The property "${name}" of ${records} is of type ${definition.type}, but must be ${types.join(' or ')}: ` +

@@ -33,15 +33,18 @@ export function sortOutBatch<Row, Value>(
   { results, errors }: z.output<typeof recordBatchSchema>,
   identity: RowIdentity<Row, Value>,
 ): { readonly outcomes: ReadonlyMap<string, WriteOutcome<Value>>; readonly silent: readonly Row[] } {
+  const written = new Map<string, CrmRecord>();
+  const keyByTraceId = new Map(rows.map((row, index) => [traceIdAt(index), identity.keyOf(row)]));
+  for (const record of results) {
+    const key = keyByTraceId.get(record.objectWriteTraceId ?? '') ?? identity.keyIn(record);
+    if (key !== null) written.set(key, record);
+  }
   const outcomes = new Map<string, WriteOutcome<Value>>();
   const silent = rows.filter((row, index) => {
     const key = identity.keyOf(row);
-    const traceId = traceIdAt(index);
-    const record = results.find(
-      (result) => (result.objectWriteTraceId ?? null) === traceId || identity.keyIn(result) === key,
-    );
+    const record = written.get(key);
     // Where only one row was sent, an error can be about no other.
-    const error = errors.find((each) => rows.length === 1 || isAbout(each, [traceId, key]));
+    const error = errors.find((each) => rows.length === 1 || isAbout(each, [traceIdAt(index), key]));
     if (record !== undefined) outcomes.set(key, { ok: true, value: identity.valueOf(record) });
     else if (error !== undefined) outcomes.set(key, outcomeOfRow(error));
     return record === undefined && error === undefined;
