@@ -1,3 +1,4 @@
+import { TimeoutStrategy, timeout } from 'cockatiel';
 import { createTransport } from 'nodemailer';
 import type { SendMailOptions } from 'nodemailer';
 import type { EmailTransport, OutgoingEmail } from '../reconcile/ports/outbox.ts';
@@ -17,7 +18,7 @@ export interface SmtpTransportOptions {
   readonly connectTimeoutMs?: number;
   /** Milliseconds of silence in a conversation; 20 000 unless given. */
   readonly silenceTimeoutMs?: number;
-  /** Milliseconds one email may take altogether, however the server trickles; 60 000 unless given. */
+  /** Milliseconds one email, or trying the server out, may take altogether however it trickles; 60 000 unless given. */
   readonly deadlineMs?: number;
 }
 
@@ -65,7 +66,7 @@ export function createSmtpTransport(options: SmtpTransportOptions): EmailTranspo
     },
     async verify() {
       try {
-        await mailer.verify();
+        await timeout(deadlineMs, TimeoutStrategy.Aggressive).execute(() => mailer.verify());
       } catch (error) {
         throw new MailServerUnusable(`The mail server cannot be used: ${readSmtpError(error).message}`, {
           cause: error,

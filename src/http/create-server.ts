@@ -42,21 +42,26 @@ export interface ServerDependencies {
 
 /** Everything the app answers over HTTP. Listens to nothing by itself: see `listen`. */
 export function createServer(dependencies: ServerDependencies): Express {
-  const {
-    logger,
-    metrics,
-    onWork,
-    clock,
-    bodyLimitBytes = 1_000_000,
-    newDeliveryId = randomUUID,
-  } = dependencies;
+  const { logger, metrics, clock, queue, outbox, adminToken, onWork } = dependencies;
   const app = express();
   app.use(helmet());
   app.set('etag', false);
 
   app.post(
     '/webhooks/hubspot',
-    receiveWebhooks({ ...dependencies, meter: metrics, bodyLimitBytes, newDeliveryId, onMarked: onWork }),
+    receiveWebhooks({
+      publicBaseUrl: dependencies.publicBaseUrl,
+      verifySignature: dependencies.verifySignature,
+      account: dependencies.account,
+      queue,
+      clock,
+      logger,
+      meter: metrics,
+      coalesceMs: dependencies.coalesceMs,
+      bodyLimitBytes: dependencies.bodyLimitBytes ?? 1_000_000,
+      newDeliveryId: dependencies.newDeliveryId ?? randomUUID,
+      onMarked: onWork,
+    }),
   );
   app.get('/healthz', (_request, response) => {
     response.json({ alive: true });
@@ -71,7 +76,6 @@ export function createServer(dependencies: ServerDependencies): Express {
     response.setHeader('Content-Type', metrics.contentType);
     response.end(page);
   });
-  const { adminToken, queue, outbox } = dependencies;
   app.use('/admin', createAdminRoutes({ adminToken, queue, outbox, clock, onRetry: onWork }));
 
   app.use(refuseUnknown);

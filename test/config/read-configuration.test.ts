@@ -120,7 +120,6 @@ describe('reading the configuration', () => {
       'is not a plain https address (http is for localhost only)',
     ],
     ['HUBSPOT_API_BASE_URL', 'ftp://api', 'is not a plain https address (http is for localhost only)'],
-    ['HUBSPOT_ACCESS_TOKEN', 'short', 'is too short to be genuine'],
     ['HUBSPOT_PORTAL_ID', 'mine', 'is not a number'],
     ['PORT', '70000', 'is greater than 65535'],
     ['PORT', '-1', 'is not a whole number'],

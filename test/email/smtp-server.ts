@@ -23,7 +23,9 @@ export interface ReceivedEmail {
 export interface SmtpServer {
   readonly url: string;
   readonly received: readonly ReceivedEmail[];
+  /** Connections so far, closed ones included. */
   connections(): number;
+  openConnections(): number;
   /** Sends `text` on every open connection, out of turn. */
   say(text: string): void;
   stop(): Promise<void>;
@@ -48,6 +50,7 @@ export async function startSmtpServer(replies: Replies = {}): Promise<SmtpServer
     url: `smtp://127.0.0.1:${port}`,
     received,
     connections: () => connections,
+    openConnections: () => sockets.size,
     say: (text) => {
       for (const socket of sockets) socket.write(text);
     },

@@ -157,6 +157,7 @@ describe('an email the server does not take', () => {
         because: 'later',
         message: expect.stringContaining('EABORT') as unknown,
       });
+      await vi.waitFor(() => expect(server.openConnections()).toBe(0));
     } finally {
       clearInterval(trickle);
     }
@@ -182,5 +183,15 @@ describe('trying the mail server out', () => {
     const { transport } = await given({ greeting: '554 go away' });
     await expect(transport.verify()).rejects.toThrow(MailServerUnusable);
     await expect(transport.verify()).rejects.toThrow('554 go away');
+  });
+
+  it('comes to an end although the server never does', async () => {
+    const { server, transport } = await given({ hello: '250-here' }, { deadlineMs: 60 });
+    const trickle = setInterval(() => server.say('250-and another thing\r\n'), 5);
+    try {
+      await expect(transport.verify()).rejects.toThrow(MailServerUnusable);
+    } finally {
+      clearInterval(trickle);
+    }
   });
 });

@@ -4,7 +4,7 @@ import type { Metrics } from '../../src/http/metrics.ts';
 import type { ServerDependencies } from '../../src/http/create-server.ts';
 import { createServer } from '../../src/http/create-server.ts';
 import { listen } from '../../src/http/listen.ts';
-import type { SignedRequest } from '../../src/http/verify-signature.ts';
+import type { SignatureVerdict, SignedRequest, VerifySignature } from '../../src/http/verify-signature.ts';
 import type { Logger } from '../../src/reconcile/ports/observer.ts';
 import type { DeadEmail } from '../../src/reconcile/ports/outbox.ts';
 import type { DeadLetter, Mark } from '../../src/reconcile/ports/work-queue.ts';
@@ -59,7 +59,8 @@ export class FakeSurroundings implements ServerDependencies {
   wakes = 0;
   stopping = false;
   known: KnownAccount | null = account;
-  verdict: ReturnType<ServerDependencies['verifySignature']> = { ok: true };
+  verdict: SignatureVerdict = { ok: true };
+  verify: VerifySignature = () => this.verdict;
   store: () => Promise<void> = () => Promise.resolve();
 
   readonly clock = { now: () => noon };
@@ -93,7 +94,7 @@ export class FakeSurroundings implements ServerDependencies {
   };
   readonly verifySignature = (request: SignedRequest) => {
     this.verified.push(request);
-    return this.verdict;
+    return this.verify(request);
   };
 
   /** Only record 404 and email `gone` do not exist. */

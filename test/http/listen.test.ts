@@ -13,7 +13,10 @@ afterEach(() => {
 });
 
 /** A connection of its own that has sent `text`; `received` grows with what comes back. */
-async function openConnection(port: number, text: string): Promise<{ socket: Socket; received: () => string }> {
+async function openConnection(
+  port: number,
+  text: string,
+): Promise<{ socket: Socket; received: () => string }> {
   const socket = connect(port, '127.0.0.1');
   sockets.push(socket);
   let received = '';

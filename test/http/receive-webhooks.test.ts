@@ -120,6 +120,21 @@ describe('a delivery from HubSpot', () => {
     expect(page).toContain('creative_refresh_webhook_events_dropped_total{reason="unknown subscription"} 1');
   });
 
+  it('is answered with 500 and told apart in the metrics where something is broken inside', async () => {
+    Object.defineProperty(app.surroundings, 'known', {
+      get: () => {
+        throw new Error('something private');
+      },
+    });
+    const response = await deliver(JSON.stringify([creation()]));
+    expect(await answerOf(response)).toEqual({
+      status: 500,
+      body: { error: 'something went wrong here' },
+    });
+    expectNothingHappened();
+    expect(await metricsPage()).toContain('creative_refresh_webhook_deliveries_total{outcome="failed"} 1');
+  });
+
   it('may be empty', async () => {
     expect((await deliver('[]')).status).toBe(204);
     expectNothingHappened();
