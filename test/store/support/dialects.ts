@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, describe } from 'vitest';
+import { afterAll, afterEach, describe } from 'vitest';
 import { openStore } from '../../../src/store/open-store.ts';
 import type { Store } from '../../../src/store/open-store.ts';
 import { quietLogger } from './quiet-logger.ts';
@@ -51,22 +51,39 @@ export function sqliteDatabases(): TestDatabases & { createFolder(): Promise<str
 
 function postgresDatabases(serverUrl: string): TestDatabases {
   const cleanups = cleanUpAfterEach();
+  const created: string[] = [];
+  const free: string[] = [];
   const createUrl = async () => {
-    const name = `creative_refresh_${randomUUID().replaceAll('-', '')}`;
-    await administer(serverUrl, `create database ${name}`);
-    cleanups.push(() => administer(serverUrl, `drop database ${name} with (force)`));
-    const url = new URL(serverUrl);
-    url.pathname = `/${name}`;
-    return url.href;
+    const url = free.pop() ?? (await createDatabase(serverUrl));
+    if (!created.includes(url)) created.push(url);
+    // Creating a database takes longer than most tests: the next one gets this one, emptied.
+    cleanups.push(async () => {
+      await administer(url, 'drop schema public cascade; create schema public');
+      free.push(url);
+    });
+    return url;
   };
+  afterAll(async () => {
+    for (const url of created) {
+      await administer(serverUrl, `drop database ${new URL(url).pathname.slice(1)} with (force)`);
+    }
+  });
   return { createUrl, open: opener(createUrl, cleanups) };
 }
 
-async function administer(serverUrl: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl });
+async function createDatabase(serverUrl: string): Promise<string> {
+  const name = `creative_refresh_${randomUUID().replaceAll('-', '')}`;
+  await administer(serverUrl, `create database ${name}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function administer(url: string, statements: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    await client.query(statements);
   } finally {
     await client.end();
   }
