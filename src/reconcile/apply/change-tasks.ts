@@ -31,7 +31,10 @@ export async function changeTasks(pass: Pass, works: readonly Work[]): Promise<v
     else updates.push({ update: updateOf(task, ofTask), changes: ofTask });
   }
   const needed = updates.filter(({ update }) => Object.keys(update).length > 1);
-  const outcomeOf = await writeRows(() => pass.account.updateTasks(needed.map(({ update }) => update)));
+  const outcomeOf = await writeRows(
+    needed.map(({ update }) => update),
+    (rows) => pass.account.updateTasks(rows),
+  );
   const moved: { taskId: string; dueAt: number }[] = [];
   for (const { update, changes: ofTask } of needed) {
     const outcome = outcomeOf(update.id);

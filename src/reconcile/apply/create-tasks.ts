@@ -23,9 +23,9 @@ export async function createTasks(pass: Pass, works: readonly Work[]): Promise<v
     pass,
     creations.filter(({ effect }) => !begun.has(effect.key)),
   );
-  if (fresh.length === 0) return;
-  const outcomeOf = await writeRows(() =>
-    pass.account.createTasks(fresh.map(({ effect }) => newTask(effect))),
+  const outcomeOf = await writeRows(
+    fresh.map(({ effect }) => newTask(effect)),
+    (rows) => pass.account.createTasks(rows),
   );
   const confirmed: { key: string; taskId: string }[] = [];
   const withdrawn: string[] = [];

@@ -7,12 +7,13 @@ import { fail, type Work } from '../work.ts';
 /** The rows' outcomes, or, where the whole write threw, an unknown one for every row. */
 export type RowOutcomes<Value> = (row: string) => WriteOutcome<Value>;
 
-/** Carries out a batch write. A row that the answer does not mention, or a write that throws, is unknown. */
-export async function writeRows<Value>(
-  write: () => Promise<ReadonlyMap<string, WriteOutcome<Value>>>,
+/** Carries out a batch write (none at all without rows). A row that the answer does not mention, or a write that throws, is unknown. */
+export async function writeRows<Row, Value>(
+  rows: readonly Row[],
+  write: (rows: readonly Row[]) => Promise<ReadonlyMap<string, WriteOutcome<Value>>>,
 ): Promise<RowOutcomes<Value>> {
   try {
-    const outcomes = await write();
+    const outcomes = rows.length === 0 ? new Map<string, WriteOutcome<Value>>() : await write(rows);
     return (row) => outcomes.get(row) ?? unknown('HubSpot did not say what became of it');
   } catch (error) {
     return () => unknown(errorMessage(error));

@@ -24,8 +24,9 @@ export async function writeProjects(pass: Pass, works: readonly ProjectWork[]): 
     return change ? [{ work, effect, change }] : [];
   });
   if (writes.length === 0) return;
-  const outcomeOf = await writeRows(() =>
-    pass.account.updateProjects(writes.map(({ effect, change }) => ({ id: effect.projectId, change }))),
+  const outcomeOf = await writeRows(
+    writes.map(({ effect, change }) => ({ id: effect.projectId, change })),
+    (rows) => pass.account.updateProjects(rows),
   );
   for (const { work, effect } of writes) noteOutcome(pass, work, effect, outcomeOf(effect.projectId));
   await pass.memory.rememberProjects(

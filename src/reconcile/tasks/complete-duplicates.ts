@@ -14,11 +14,13 @@ export async function completeDuplicates(pass: Pass, found: readonly FoundTask[]
   const open = found.flatMap(({ key, duplicates }) =>
     duplicates.filter((task) => !isClosed(task)).map((task) => ({ key, task })),
   );
-  if (open.length === 0) return;
-  const outcomeOf = await writeRows(() =>
-    pass.account.updateTasks(
-      open.map(({ task }) => ({ id: task.id, status: 'COMPLETED', body: insertLine(task.body, line) })),
-    ),
+  const outcomeOf = await writeRows(
+    open.map(({ task: { id, body } }) => ({
+      id,
+      status: 'COMPLETED' as const,
+      body: insertLine(body, line),
+    })),
+    (rows) => pass.account.updateTasks(rows),
   );
   for (const { key, task } of open) {
     const completed = outcomeOf(task.id).ok;
