@@ -14,7 +14,6 @@ export const recordSchema = z.object({
 });
 
 export type CrmRecord = z.output<typeof recordSchema>;
-export type HistoryEntry = z.output<typeof historyEntry>;
 
 /** A single record with the ids it is associated with, by the (plural) name of the other type. */
 export const recordWithAssociationsSchema = recordSchema.extend({
