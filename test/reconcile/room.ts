@@ -30,21 +30,23 @@ export class Room {
   mailQueued = 0;
   readonly reconciler: Reconciler = this.anotherServer();
 
+  /** What the loops of the room are built from. */
+  parts() {
+    const { queue, ledger, memory, outbox, clock, logger, meter } = this;
+    return {
+      ...{ queue, ledger, memory, outbox, clock, logger, meter },
+      account: () => this.account,
+      current: () => ({ settings: this.settings, mode: this.mode }),
+      /** No jitter: the longest delay. */
+      random: () => 1,
+    };
+  }
   /** A second reconciler over the same account and store. */
   anotherServer(): Reconciler {
     return createReconciler({
-      account: () => this.account,
-      queue: this.queue,
-      ledger: this.ledger,
-      memory: this.memory,
-      outbox: this.outbox,
-      clock: this.clock,
-      logger: this.logger,
-      meter: this.meter,
-      current: () => ({ settings: this.settings, mode: this.mode }),
+      ...this.parts(),
       decide: (snapshot, rules, now) => this.decide(snapshot, rules, now),
       decideUnplaced: (situation, rules, now) => this.decideUnplaced(situation, rules, now),
-      random: () => 1,
       mailQueued: () => (this.mailQueued += 1),
     });
   }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { AccountError } from '../../src/reconcile/ports/account.ts';
 import { projectRecord } from '../support/fakes/records.ts';
 import { email, acting, kickoff, projectWrite, task } from './effects.ts';
@@ -155,12 +155,10 @@ test('a task that another server has begun in this moment is left to it', async 
 
 test('a store that fails in the middle of the work loses nothing', async () => {
   const room = roomWithKickoffs('1');
-  const { enqueue } = room.outbox;
-  room.outbox.enqueue = () => Promise.reject(new Error('disk full'));
+  vi.spyOn(room.outbox, 'enqueue').mockRejectedValueOnce(new Error('disk full'));
   await room.mark('project', '1');
   await room.settle();
   expect(room.queue.rows.get('project 1')).toMatchObject({ attempts: 1 });
-  room.outbox.enqueue = enqueue.bind(room.outbox);
   await retryLater(room);
   expect(room.account.tasks.size).toBe(1);
   expect(room.outbox.rows.size).toBe(1);

@@ -1,0 +1,93 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import {
+  openCurrentSettings,
+  type CurrentSettings,
+  type Mode,
+} from '../../src/reconcile/current-settings.ts';
+import { parseSettings, SettingsError } from '../../src/settings/settings-schema.ts';
+import { FakeClock } from '../support/fakes/fake-clock.ts';
+import { FakeLogger } from '../support/fakes/fake-observer.ts';
+import { FakeSettingsStore } from '../support/fakes/fake-settings-store.ts';
+
+const opened: CurrentSettings[] = [];
+afterEach(() => {
+  for (const settings of opened.splice(0)) settings.stop();
+});
+
+async function open(store: FakeSettingsStore, more: { seed?: unknown; mode?: Mode | null } = {}) {
+  const logger = new FakeLogger();
+  const settings = await openCurrentSettings({
+    store,
+    seed: more.seed,
+    environmentMode: more.mode ?? null,
+    clock: new FakeClock(),
+    logger,
+    reloadMs: 5,
+  });
+  opened.push(settings);
+  return { settings, logger };
+}
+
+test('an empty store starts with all defaults, in shadow mode', async () => {
+  const store = new FakeSettingsStore();
+  const { settings } = await open(store);
+  expect(settings.get()).toEqual({ version: 1, settings: parseSettings({}), mode: 'shadow' });
+  expect(store.versions.map(({ version, savedBy }) => [version, savedBy])).toEqual([[1, 'defaults']]);
+});
+
+test('an empty store is seeded from the settings file, a filled one is not', async () => {
+  const store = new FakeSettingsStore();
+  const first = await open(store, { seed: { leadDays: 20 } });
+  const second = await open(store, { seed: { leadDays: 30 } });
+  expect([first, second].map(({ settings }) => settings.get().settings.leadDays)).toEqual([20, 20]);
+  expect(store.versions.map(({ savedBy }) => savedBy)).toEqual(['settings file']);
+});
+
+test('a settings file that is wrong is refused with its problems', async () => {
+  await expect(open(new FakeSettingsStore(), { seed: { leadDays: 'many' } })).rejects.toThrow(SettingsError);
+});
+
+test('of two servers that seed at once, the second takes what the first has saved', async () => {
+  const store = new FakeSettingsStore();
+  vi.spyOn(store, 'save').mockImplementationOnce(async (settings, basedOn, savedBy, now) => {
+    await store.save(parseSettings({ leadDays: 9 }), 0, 'the other server', now);
+    return store.save(settings, basedOn, savedBy, now);
+  });
+  const { settings } = await open(store);
+  expect(settings.get()).toMatchObject({ version: 1, settings: { leadDays: 9 } });
+});
+
+test.each([
+  [null, null, 'shadow'],
+  [null, 'live', 'live'],
+  [null, 'shadow', 'shadow'],
+  ['live', null, 'live'],
+  ['live', 'shadow', 'live'],
+  ['shadow', 'live', 'shadow'],
+] as const)('with MODE %s and the setting %s the app runs in %s', async (environment, setting, mode) => {
+  const { settings } = await open(new FakeSettingsStore(), { seed: { mode: setting }, mode: environment });
+  expect(settings.get().mode).toBe(mode);
+});
+
+test('a change that was saved takes effect by itself, and whoever listens is told', async () => {
+  const store = new FakeSettingsStore();
+  const { settings } = await open(store);
+  const told: number[] = [];
+  settings.onChange(({ version }) => told.push(version));
+  await store.save(parseSettings({ leadDays: 3, mode: 'live' }), 1, 'Ann', 0);
+  await vi.waitFor(() =>
+    expect(settings.get()).toMatchObject({ version: 2, mode: 'live', settings: { leadDays: 3 } }),
+  );
+  await settings.reload();
+  expect(told).toEqual([2]);
+});
+
+test('while the store cannot be read the last settings hold', async () => {
+  const store = new FakeSettingsStore();
+  const { settings, logger } = await open(store, { seed: { leadDays: 20 } });
+  store.failure = new Error('disk busy');
+  await vi.waitFor(() =>
+    expect(logger.told('The settings could not be read; the last ones still hold')).toHaveLength(1),
+  );
+  expect(settings.get().settings.leadDays).toBe(20);
+});

@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { projectRecord } from '../support/fakes/records.ts';
+import { kickoff } from './effects.ts';
+import { Room } from './room.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function roomWithKickoff(): Room {
+  const room = new Room();
+  room.account.projects.set('1', projectRecord({ id: '1' }));
+  room.decide = (snapshot, _rules, now) => kickoff(snapshot, now);
+  return room;
+}
+
+/** The lease ends by the clock and another server takes the record, without doing anything with it yet. */
+async function loseLease(room: Room): Promise<void> {
+  room.clock.advance(31_000);
+  await room.queue.claim({ limit: 10, now: room.clock.now(), leaseMs: 30_000 });
+}
+
+test('a server that lost its lease before it wrote anything writes nothing and leaves the record to the other', async () => {
+  const room = roomWithKickoff();
+  room.account.before('people', () => loseLease(room));
+  await room.mark('project', '1');
+  await room.reconciler.pass();
+  expect([room.account.tasks.size, room.ledger.rows.size, room.outbox.rows.size]).toEqual([0, 0, 0]);
+  expect(room.queue.rows.get('project 1')).toMatchObject({ leaseToken: 'lease 2', attempts: 0 });
+  expect(room.logger.told('The lease was lost during the work; nothing more is written under it')).toEqual([
+    { projectId: '1' },
+  ]);
+});
+
+test('a server that lost its lease between two writes starts no other, and the next one finishes the work', async () => {
+  const room = roomWithKickoff();
+  room.account.before('createTasks', () => loseLease(room));
+  await room.mark('project', '1');
+  await room.reconciler.pass();
+  expect([room.account.tasks.size, room.outbox.rows.size]).toEqual([1, 0]);
+  expect(room.account.projects.get('1')?.kickoffSentAt).toBeNull();
+  room.clock.advance(31_000);
+  await room.anotherServer().pass();
+  expect([room.account.tasks.size, room.outbox.rows.size]).toEqual([1, 1]);
+  expect(room.account.projects.get('1')?.kickoffSentAt).not.toBeNull();
+  expect(room.queue.rows.size).toBe(0);
+});
+
+test('a lease that has only run out by the clock is taken up again and the work goes on', async () => {
+  const room = roomWithKickoff();
+  room.account.before('people', () => room.clock.advance(86_400_000));
+  await room.mark('project', '1');
+  await room.reconciler.pass();
+  expect(room.account.projects.get('1')?.kickoffSentAt).not.toBeNull();
+  expect(room.queue.rows.size).toBe(0);
+});
+
+test('during a long pass the lease is renewed, so that no other server takes the record', async () => {
+  const room = roomWithKickoff();
+  let taken = -1;
+  room.account.before('createTasks', async () => {
+    for (let step = 0; step < 9; step += 1) {
+      room.clock.advance(10_000);
+      await vi.advanceTimersByTimeAsync(10_000);
+    }
+    taken = (await room.queue.claim({ limit: 10, now: room.clock.now(), leaseMs: 30_000 })).length;
+  });
+  await room.mark('project', '1');
+  await room.reconciler.pass();
+  expect(taken).toBe(0);
+  expect(room.account.projects.get('1')?.kickoffSentAt).not.toBeNull();
+});
+
+test('renewals end with the pass, and one that fails is told and ends nothing', async () => {
+  const room = roomWithKickoff();
+  room.account.before('createTasks', async () => {
+    vi.spyOn(room.queue, 'renew').mockRejectedValueOnce(new Error('disk busy'));
+    await vi.advanceTimersByTimeAsync(10_000);
+  });
+  await room.mark('project', '1');
+  await room.reconciler.pass();
+  expect(room.logger.told('The leases could not be renewed')).toHaveLength(1);
+  expect(room.account.projects.get('1')?.kickoffSentAt).not.toBeNull();
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('two servers at once never work on the same project', async () => {
+  const room = roomWithKickoff();
+  const other = room.anotherServer();
+  let claimedByOther = -1;
+  room.account.before('people', async () => {
+    await room.mark('project', '1');
+    claimedByOther = await other.pass();
+  });
+  await room.mark('project', '1');
+  await room.reconciler.pass();
+  expect(claimedByOther).toBe(0);
+  expect(room.due()).toEqual(['project 1']);
+  await other.pass();
+  expect([room.account.tasks.size, room.outbox.rows.size]).toEqual([1, 1]);
+});
