@@ -79,6 +79,9 @@ export interface Sandbox {
 const usualLimits: Limits = { perTenSeconds: 190, searchPerSecond: 5, daily: 625_000 };
 const usualPace: WebhookPace = { batchingMs: 20, retryDelaysMs: [50, 100, 200, 400, 800], timeoutMs: 5000 };
 
+/** What lags and limits are measured in, however far the account's clock was moved. */
+const realNow = () => Date.now();
+
 /** Starts an account and its API. Rejects when the port is taken. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { host = '127.0.0.1', portalId = 145_883_449, appId = 14_947_547 } = options;
@@ -108,7 +111,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ...associationRoutes(portal, app, options.associationPageSize ?? 500),
     ...singleSendRoutes(portal),
   ];
-  const rateLimits = new RateLimits({ ...usualLimits, ...options.limits }, Date.now);
+  const rateLimits = new RateLimits({ ...usualLimits, ...options.limits }, realNow);
   const server = createServer(createApiServer({ routes, accessToken, rateLimits, faults, log }));
   const port = await listen(server, options.port ?? 0, host);
   return {
@@ -144,7 +147,7 @@ function openPortal(options: SandboxOptions, portalId: number, now: () => number
     uiDomain: options.uiDomain ?? 'app.hubspot.com',
     layout: chooseLayout(names, projectObject),
     now,
-    realNow: Date.now,
+    realNow,
     searchLag: options.searchLagMs ?? 0,
     calculatedLag: options.calculatedLagMs ?? 0,
   });

@@ -164,14 +164,31 @@ describe.skipIf(!specsArePresent)(title, () => {
       by: 'account',
     } as const;
     const call = 'POST /crm/objects/2026-09/tickets/search';
+    const refusal = {
+      ...exchange,
+      query: {},
+      requestBody: { ...exchange.requestBody, limit: 5 },
+      status: 400,
+      responseBody: { message: 'No', correlationId: 'not a uuid' },
+    };
     const nowhere = { ...exchange, path: '/crm/v3/objects/tickets' };
-    expect(checkExchanges([exchange, exchange, nowhere])).toEqual([
+    expect(checkExchanges([exchange, exchange, refusal, nowhere])).toEqual([
       { call, where: 'query', what: 'archived is not a parameter' },
       { call, where: 'request body', what: '/limit must be integer {"type":"integer"}' },
       {
         call,
         where: 'response body',
         what: '/ must NOT have additional properties {"additionalProperty":"surprise"}',
+      },
+      {
+        call,
+        where: 'response body',
+        what: '/ must have required property \'category\' {"missingProperty":"category"}',
+      },
+      {
+        call,
+        where: 'response body',
+        what: '/correlationId must match format "uuid" {"format":"uuid"}',
       },
       { call: 'POST /crm/v3/objects/tickets', where: 'path', what: 'HubSpot describes no such endpoint' },
     ]);

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { call, startTestSandbox } from './client.ts';
+import { freezeDate } from './frozen-date.ts';
 
 const details = '/account-info/2026-09/details';
 const search = '/crm/objects/2026-09/tickets/search';
@@ -8,32 +9,44 @@ const company = { properties: { name: 'Acme' }, associations: [] };
 const any = () => true;
 
 describe('limits', () => {
-  it('counts down in the headers, then refuses with the policy that was broken', async () => {
+  it('counts down in the headers, then refuses with the policy that was broken, until the window has passed', async () => {
+    const realTime = freezeDate();
     const sandbox = await startTestSandbox({ limits: { perTenSeconds: 2 } });
     const first = await call(sandbox, 'GET', details);
     expect(first.headers.get('x-hubspot-ratelimit-max')).toBe('2');
     expect(first.headers.get('x-hubspot-ratelimit-remaining')).toBe('1');
     expect(first.headers.get('x-hubspot-ratelimit-interval-milliseconds')).toBe('10000');
     expect(first.headers.get('x-hubspot-ratelimit-daily-remaining')).toBe('624999');
+    realTime.advance(4000);
     expect((await call(sandbox, 'GET', details)).status).toBe(200);
+    realTime.advance(5999);
     const third = await call(sandbox, 'GET', details);
     expect(third.status).toBe(429);
     expect(third.body).toMatchObject({ errorType: 'RATE_LIMIT', policyName: 'TEN_SECONDLY_ROLLING' });
+    realTime.advance(1);
+    expect((await call(sandbox, 'GET', details)).status).toBe(200);
+    expect((await call(sandbox, 'GET', details)).status).toBe(429);
   });
 
   it('allows few searches a second, and says nothing of limits in their headers', async () => {
+    const realTime = freezeDate();
     const sandbox = await startTestSandbox({ limits: { searchPerSecond: 1 } });
     const first = await call(sandbox, 'POST', search, { filterGroups: [] });
     expect(first.headers.get('x-hubspot-ratelimit-remaining')).toBeNull();
     const second = await call(sandbox, 'POST', search, { filterGroups: [] });
     expect(second.status).toBe(429);
     expect(second.body).toMatchObject({ policyName: 'SECONDLY' });
+    realTime.advance(1000);
+    expect((await call(sandbox, 'POST', search, { filterGroups: [] })).status).toBe(200);
   });
 
-  it('ends the day when its calls are used up', async () => {
+  it('ends the day when its calls are used up, and begins another at midnight', async () => {
+    const realTime = freezeDate();
     const sandbox = await startTestSandbox({ limits: { daily: 1 } });
     expect((await call(sandbox, 'GET', details)).status).toBe(200);
     expect((await call(sandbox, 'GET', details)).body).toMatchObject({ policyName: 'DAILY' });
+    realTime.advance(86_400_000);
+    expect((await call(sandbox, 'GET', details)).status).toBe(200);
   });
 });
 

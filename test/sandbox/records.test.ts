@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMovableClock } from '../../src/sandbox/movable-clock.ts';
 import { call, startTestSandbox } from './client.ts';
+import { freezeDate } from './frozen-date.ts';
 
 const tickets = '/crm/objects/2026-09/tickets';
 
@@ -81,6 +82,31 @@ describe('records over the API', () => {
     });
     sandbox.account.update(task, { hs_task_status: 'NOT_STARTED' });
     expect(sandbox.account.read(task).values['hs_task_completion_date']).toBeUndefined();
+  });
+
+  it('shows calculated stage dates only after their lag, while the history knows at once', async () => {
+    const realTime = freezeDate();
+    const sandbox = await startTestSandbox({ calculatedLagMs: 5000 });
+    const id = sandbox.account.create('ticket', { subject: 'Reel', hs_pipeline_stage: 'pending_approval' });
+    const path = `${tickets}/${id}?properties=hs_v2_date_entered_1021003&propertiesWithHistory=hs_pipeline_stage`;
+    expect((await call(sandbox, 'GET', path)).body).toMatchObject({
+      properties: { hs_v2_date_entered_1021003: null },
+      propertiesWithHistory: { hs_pipeline_stage: [{ value: '1021003' }] },
+    });
+    realTime.advance(5000);
+    expect((await call(sandbox, 'GET', path)).body).toMatchObject({
+      properties: { hs_v2_date_entered_1021003: expect.stringMatching(/Z$/) as string },
+    });
+  });
+
+  it('keeps no exchange when told so, but still counts and shows them', async () => {
+    const sandbox = await startTestSandbox({ keepExchanges: false });
+    const seen: string[] = [];
+    sandbox.onExchange(({ method, path, status }) => seen.push(`${method} ${path} ${String(status)}`));
+    await call(sandbox, 'GET', '/account-info/2026-09/details');
+    expect(sandbox.exchanges).toEqual([]);
+    expect(seen).toEqual(['GET /account-info/2026-09/details 200']);
+    expect([...sandbox.calls.values()]).toEqual([1]);
   });
 
   it('clears a property that is written as an empty text', async () => {

@@ -1,7 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { call, startTestSandbox } from './client.ts';
+import { freezeDate } from './frozen-date.ts';
 
 const found = z.object({
   total: z.number(),
@@ -110,16 +111,20 @@ describe('search', () => {
   });
 
   it('shows a change only after its lag', async () => {
-    const sandbox = await startTestSandbox({ searchLagMs: 150, limits: noLimits });
+    const realTime = freezeDate();
+    const sandbox = await startTestSandbox({ searchLagMs: 5000 });
     const id = sandbox.account.create('project', { name: 'Acme' });
-    expect((await search(sandbox, {})).results).toEqual([]);
-    await vi.waitFor(async () => {
-      expect((await search(sandbox, {})).results).toEqual([{ id }]);
-    });
+    const byName = { filterGroups: [{ filters: [{ propertyName: 'name', operator: 'EQ', value: 'acme' }] }] };
+    expect((await search(sandbox, byName)).results).toEqual([]);
+    realTime.advance(5000);
+    expect((await search(sandbox, byName)).results).toEqual([{ id }]);
+    sandbox.account.update(id, { name: 'Renamed' });
+    expect((await search(sandbox, byName)).results).toEqual([{ id }]);
+    realTime.advance(5000);
+    expect((await search(sandbox, byName)).results).toEqual([]);
     sandbox.account.remove(id);
-    expect((await search(sandbox, {})).results).toHaveLength(1);
-    await vi.waitFor(async () => {
-      expect((await search(sandbox, {})).results).toEqual([]);
-    });
+    expect((await search(sandbox, {})).results).toEqual([{ id }]);
+    realTime.advance(5000);
+    expect((await search(sandbox, {})).results).toEqual([]);
   });
 });

@@ -152,6 +152,44 @@ describe('webhooks', () => {
     ]);
   });
 
+  it('tells both sides that an association was made and removed, and nobody when a record is deleted', async () => {
+    const sandbox = await startTestSandbox();
+    const receiver = await startReceiver();
+    const project = sandbox.account.create('project', { name: 'Acme' });
+    const ticket = sandbox.account.create('ticket', { subject: 'Reel' });
+    sandbox.setWebhookTarget(receiver.url);
+    sandbox.account.associate(ticket, project);
+    sandbox.account.dissociate(ticket, project);
+    sandbox.account.associate(ticket, project);
+    sandbox.account.remove(ticket);
+    await sandbox.webhooks.settled();
+    const sides = ([from, to]: [string, string], associationRemoved: boolean) => ({
+      subscriptionType: 'object.associationChange',
+      fromObjectId: Number(from),
+      toObjectId: Number(to),
+      associationRemoved,
+    });
+    expect(receiver.events).toMatchObject([
+      sides([ticket, project], false),
+      sides([project, ticket], false),
+      sides([ticket, project], true),
+      sides([project, ticket], true),
+      sides([ticket, project], false),
+      sides([project, ticket], false),
+      { subscriptionType: 'object.deletion', objectId: Number(ticket) },
+    ]);
+  });
+
+  it('tells an import from a person', async () => {
+    const sandbox = await startTestSandbox();
+    const receiver = await startReceiver();
+    sandbox.setWebhookTarget(receiver.url);
+    const importer = sandbox.account.as({ changeSource: 'IMPORT', sourceId: 'import-7' });
+    importer.create('project', { name: 'Acme' });
+    await sandbox.webhooks.settled();
+    expect(receiver.events).toMatchObject([{ changeSource: 'IMPORT', sourceId: 'import-7' }]);
+  });
+
   it('delivers at most a hundred events at once', async () => {
     const sandbox = await startTestSandbox();
     const receiver = await startReceiver();

@@ -1,0 +1,121 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { startApplication, type Application } from '../application/start-application.ts';
+import { readConfiguration } from '../config/read-configuration.ts';
+import type { Logger } from '../reconcile/ports/observer.ts';
+import type { MovableClock } from './movable-clock.ts';
+import { startSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';
+
+export interface TogetherOptions {
+  readonly clock: MovableClock;
+  readonly logger: Logger;
+  /** The app's port; 0: any free one. */
+  readonly port?: number;
+  readonly sandbox?: Omit<SandboxOptions, 'clock'>;
+  /** False: the account has no limits worth the name, and the app knows; for stories that must not wait. */
+  readonly limited?: boolean;
+  /** More of the app's environment, or other values than the usual ones. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** A HubSpot account and the app, in one process but talking over HTTP only. */
+export interface Together {
+  readonly sandbox: Sandbox;
+  readonly clock: MovableClock;
+  /** The app running now; `restart` makes another. */
+  application(): Application;
+  readonly appUrl: string;
+  /** Resolves when every webhook is delivered, everything found is worked, and no mail is under way. */
+  settled(): Promise<void>;
+  /** Stops the app and starts it again on the same store; the account lives on meanwhile. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Work that is due within this many ms of the clock is waited for: coalescing and first retries. */
+const soonMs = 5000;
+
+/** Calls; more than any story makes. */
+const farAway = 100_000;
+
+/** Starts both. The app's store is in memory unless `environment` names another. */
+export async function startTogether(options: TogetherOptions): Promise<Together> {
+  const { clock, logger } = options;
+  const isLimited = options.limited ?? true;
+  const sandbox = await startSandbox({
+    ...options.sandbox,
+    clock,
+    ...(!isLimited && { limits: { perTenSeconds: farAway, searchPerSecond: farAway } }),
+  });
+  const port = options.port === undefined || options.port === 0 ? await freePort() : options.port;
+  const appUrl = `http://127.0.0.1:${port}`;
+  const configuration = readConfiguration({
+    HUBSPOT_ACCESS_TOKEN: sandbox.accessToken,
+    HUBSPOT_CLIENT_SECRET: sandbox.clientSecret,
+    HUBSPOT_PORTAL_ID: String(sandbox.portalId),
+    HUBSPOT_API_BASE_URL: sandbox.url,
+    PUBLIC_BASE_URL: appUrl,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    DATABASE_URL: 'file::memory:',
+    EMAIL_TRANSPORT: 'hubspot',
+    HUBSPOT_EMAIL_TEMPLATE_ID: '1',
+    MODE: 'live',
+    COALESCE_MS: '20',
+    ...options.environment,
+  });
+  const start = () =>
+    startApplication({
+      configuration,
+      clock,
+      logger,
+      ...(!isLimited && { limits: { perWindow: farAway, searchPerSecond: farAway } }),
+    });
+  sandbox.setWebhookTarget(`${appUrl}/webhooks/hubspot`);
+  let application: Application;
+  try {
+    application = await start();
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
+
+  const settled = async () => {
+    for (;;) {
+      const before = sandbox.webhooks.events.length;
+      await sandbox.webhooks.settled();
+      await application.idle();
+      const dueAt = await application.nextDueAt();
+      const isQuiet = dueAt === null || dueAt > clock.now() + soonMs;
+      if (isQuiet && sandbox.webhooks.events.length === before) return;
+      await wait(5);
+    }
+  };
+  return {
+    sandbox,
+    clock,
+    appUrl,
+    application: () => application,
+    settled,
+    restart: async () => {
+      await application.stop();
+      application = await start();
+    },
+    close: async () => {
+      await application.stop();
+      await sandbox.close();
+    },
+  };
+}
+
+/** The app must know its public address before it listens, so a free port is looked for beforehand. */
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new TypeError('No free TCP port was found');
+  return address.port;
+}
