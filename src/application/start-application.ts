@@ -1,11 +1,13 @@
 import type { Configuration } from '../config/configuration.ts';
 import { decide } from '../domain/decide.ts';
+import type { Instant } from '../domain/model.ts';
 import { decideUnplacedTicket } from '../domain/unplaced-ticket.ts';
 import { createServer } from '../http/create-server.ts';
 import { listen } from '../http/listen.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { verifySignature } from '../hubspot/signature/verify-signature.ts';
 import { createTransport } from '../hubspot/transport/create-transport.ts';
+import type { TransportOptions } from '../hubspot/transport/transport-options.ts';
 import { createReconciler } from '../reconcile/create-reconciler.ts';
 import { openCurrentSettings } from '../reconcile/current-settings.ts';
 import { createMailDelivery } from '../reconcile/mail-delivery.ts';
@@ -25,14 +27,18 @@ export interface ApplicationOptions {
   readonly configuration: Configuration;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** HubSpot's limits of this account; its usual ones unless given. */
+  readonly limits?: TransportOptions['limits'];
 }
 
 /** The app, up and running. */
 export interface Application {
   /** The port it listens on, also where 0 was asked for. */
   readonly port: number;
-  /** Resolves when nothing is due and no mail is under way; records that become due later do not count. */
+  /** Resolves when no sweep, record or email is due or under way; what becomes due later does not count. */
   idle(): Promise<void>;
+  /** When the next record or email becomes due, epoch ms of the app's clock; null: nothing waits. */
+  nextDueAt(): Promise<Instant | null>;
   /** Looks at everything open now, whenever the next sweep would be; answers how many records it found. */
   sweep(): Promise<number>;
   /** Takes no new work, finishes what is in hand, and lets go of everything. Safe to call twice. */
@@ -45,24 +51,18 @@ export interface Application {
  * @throws SettingsError, AccountSetupError, WrongAccountError, an error of the store or of listening: each says
  * what an admin has to change. Nothing stays open then.
  */
-export async function startApplication({
-  configuration,
-  clock,
-  logger,
-}: ApplicationOptions): Promise<Application> {
+export async function startApplication(options: ApplicationOptions): Promise<Application> {
   const closing = new Closing();
   try {
-    return await start({ configuration, clock, logger }, closing);
+    return await start(options, closing);
   } catch (error) {
     await closing.close();
     throw error;
   }
 }
 
-async function start(
-  { configuration, clock, logger }: ApplicationOptions,
-  closing: Closing,
-): Promise<Application> {
+async function start(options: ApplicationOptions, closing: Closing): Promise<Application> {
+  const { configuration, clock, logger } = options;
   const { databaseUrl, settingsFile, hubspot, listen: address } = configuration;
   const store = await openStore({ databaseUrl, clock, logger });
   closing.add(() => store.close());
@@ -86,6 +86,7 @@ async function start(
     baseUrl: hubspot.apiBaseUrl,
     meter: metrics,
     logger: logger.child({ room: 'hubspot' }),
+    ...(options.limits && { limits: options.limits }),
   });
   closing.add(() => transport.close());
   const holder = holdAccount(
@@ -176,8 +177,14 @@ async function start(
   return {
     port: server.port,
     idle: async () => {
+      await sweep.idle();
       await worker.idle();
       await mail.idle();
+    },
+    nextDueAt: async () => {
+      const times = await Promise.all([store.queue.nextDueAt(), store.outbox.nextDueAt()]);
+      const known = times.filter((time) => time !== null);
+      return known.length === 0 ? null : Math.min(...known);
     },
     sweep: () => sweep.sweep(),
     stop: () => closing.close(),
