@@ -5,22 +5,27 @@ import type { Database } from './database.ts';
 import type { Tables } from './tables.ts';
 import { watchConnections } from './watched-pool.ts';
 
-/** After this long an unanswered statement is given up and its connection thrown away, in ms. */
-const statementMs = 30_000;
+const defaultStatementMs = 30_000;
 const connectMs = 10_000;
 const connections = 10;
 
-/** Opens a pool of connections; the first one is made when the first statement needs it. */
+/**
+ * Opens a pool of connections; the first one is made when the first statement needs it. A statement without an
+ * answer for `statementMs` is given up and its connection thrown away; whether it was carried out is then not
+ * known.
+ */
 export function openPostgres(
   { connectionString }: { readonly connectionString: string },
   logger: Logger,
+  statementMs = defaultStatementMs,
 ): Database {
   const pool = new pg.Pool({
     connectionString,
     max: connections,
     connectionTimeoutMillis: connectMs,
-    query_timeout: statementMs,
     statement_timeout: statementMs,
+    // A little later, so that a server that still answers is the first to say so and keeps its connection.
+    query_timeout: statementMs * 1.2,
     idle_in_transaction_session_timeout: statementMs,
     keepAlive: true,
     application_name: 'creative-refresh',

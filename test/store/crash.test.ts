@@ -7,7 +7,7 @@ import { startScript, waitForEnd, waitForWord } from './support/run-script.ts';
 describeOnEachDialect('A store whose process is killed', (databases) => {
   it('has everything that was written, and leases that run out', async () => {
     const url = await databases.createUrl();
-    const writer = startScript('write-and-hold.ts', url);
+    const writer = startScript('write and hold', url);
     try {
       await waitForWord(writer, 'written');
     } finally {
@@ -41,7 +41,7 @@ describeOnEachDialect('A store whose process is killed', (databases) => {
   });
 
   it('a process that closes its store has nothing left to wait for and ends', async () => {
-    expect(await waitForEnd(startScript('open-and-tell.ts', await databases.createUrl()))).toEqual({
+    expect(await waitForEnd(startScript('open and tell', await databases.createUrl()))).toEqual({
       printed: 'opened',
       code: 0,
     });

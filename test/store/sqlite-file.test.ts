@@ -23,13 +23,13 @@ describe('The embedded database file', () => {
   it('is refused to a second process while the first has it, and free when that one has closed it', async () => {
     const url = await databases.createUrl();
     const store = await databases.open(url);
-    expect(await waitForEnd(startScript('open-and-tell.ts', url))).toEqual({
+    expect(await waitForEnd(startScript('open and tell', url))).toEqual({
       printed: 'StoreInUseError',
       code: 0,
     });
 
     await store.close();
-    expect(await waitForEnd(startScript('open-and-tell.ts', url))).toEqual({ printed: 'opened', code: 0 });
+    expect(await waitForEnd(startScript('open and tell', url))).toEqual({ printed: 'opened', code: 0 });
   });
 
   it('is refused to a second store of the same process too, with words for an admin', async () => {

@@ -2,10 +2,14 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** Starts a script of test/store/support in a process of its own, with one argument. */
-export function startScript(name: string, argument: string): ChildProcess {
-  const script = fileURLToPath(new URL(name, import.meta.url));
-  return spawn(process.execPath, ['--import', 'tsx', script, argument], {
+const scripts = {
+  'write and hold': new URL('./write-and-hold.ts', import.meta.url),
+  'open and tell': new URL('./open-and-tell.ts', import.meta.url),
+};
+
+/** Starts one of the scripts beside this file in a process of its own, on the store of that address. */
+export function startScript(name: keyof typeof scripts, databaseUrl: string): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', fileURLToPath(scripts[name]), databaseUrl], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 }

@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import { expect, it } from 'vitest';
+import { openPostgres } from '../../src/store/postgres-database.ts';
+import { describeOnPostgres } from './support/dialects.ts';
+import { quietLogger } from './support/quiet-logger.ts';
+import { startSilencingProxy } from './support/silencing-proxy.ts';
+
+const statementMs = 300;
+
+describeOnPostgres('A broken line to the database', (databases) => {
+  async function openThroughProxy() {
+    const url = new URL(await databases.createUrl());
+    const proxy = await startSilencingProxy({ host: url.hostname, port: Number(url.port) });
+    url.port = String(proxy.port);
+    const { kysely } = openPostgres({ connectionString: url.href }, quietLogger, statementMs);
+    const ask = async () => (await sql<{ answer: number }>`select 42::bigint as answer`.execute(kysely)).rows;
+    const close = async () => {
+      await kysely.destroy();
+      await proxy.close();
+    };
+    return { kysely, proxy, ask, close };
+  }
+
+  it('that fell silent fails the statement in time, and the next one gets a new connection', async () => {
+    const { proxy, ask, close } = await openThroughProxy();
+    try {
+      expect(await ask()).toEqual([{ answer: 42 }]);
+      proxy.silence();
+      await expect(ask()).rejects.toThrow();
+      expect(await ask()).toEqual([{ answer: 42 }]);
+    } finally {
+      await close();
+    }
+  });
+
+  it('that fell silent within a transaction fails it, and the next statement gets a new connection', async () => {
+    const { kysely, proxy, ask, close } = await openThroughProxy();
+    try {
+      const transaction = kysely.transaction().execute(async (inside) => {
+        await sql`select 1`.execute(inside);
+        proxy.silence();
+        await sql`select 2`.execute(inside);
+      });
+      await expect(transaction).rejects.toThrow();
+      expect(await ask()).toEqual([{ answer: 42 }]);
+    } finally {
+      await close();
+    }
+  });
+
+  it('that was cut while nobody used it goes unnoticed by the next statement', async () => {
+    const { proxy, ask, close } = await openThroughProxy();
+    try {
+      expect(await ask()).toEqual([{ answer: 42 }]);
+      proxy.cut();
+      await expect.poll(() => ask().catch(() => 'not yet')).toEqual([{ answer: 42 }]);
+    } finally {
+      await close();
+    }
+  });
+});
