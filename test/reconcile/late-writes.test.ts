@@ -83,3 +83,17 @@ test('a clock moved by days in the middle of the work does no harm', async () =>
   expect(room.account.projects.get('1')?.kickoffSentAt).not.toBeNull();
   expect(room.queue.rows.size).toBe(0);
 });
+
+test('a clock that was set back makes a reading as doubtful as one that was moved forward', async () => {
+  const room = new Room();
+  room.account.projects.set('1', projectRecord({ id: '1' }));
+  room.decide = (snapshot, _rules, now) =>
+    snapshot.project.status === 'blank' ? kickoff(snapshot, now) : quietDecision(snapshot);
+  room.account.before('createTasks', () => {
+    room.clock.advance(-60_000);
+    room.account.changeProject('1', { status: 'deliverable_submitted' });
+  });
+  await room.mark('project', '1');
+  await room.settle();
+  expect(room.account.projects.get('1')).toMatchObject({ kickoffSentAt: null, sequence: null });
+});

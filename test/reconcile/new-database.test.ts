@@ -53,15 +53,25 @@ test('a start with a new database names the handoffs whose emails may have been 
   expect(room.account.callsOf('tasksOf')).toBe(1);
 });
 
-test('an old copy of the database looks in HubSpot again where the record has moved on', async () => {
-  const room = new Room();
-  room.memory.knownProjects.set('1', { highestCycle: 2, highestSequence: 5 });
-  room.account.projects.set('1', projectRecord({ id: '1', cycle: 3, sequence: 5 }));
-  await room.mark('project', '1');
-  await room.settle();
-  expect(room.account.callsOf('tasksOf')).toBe(1);
-  expect(room.memory.knownProjects.get('1')).toEqual({ highestCycle: 3, highestSequence: 5 });
-});
+test.each([
+  ['cycle', { cycle: 3, sequence: 5 }, 1],
+  ['sequence', { cycle: 2, sequence: 6 }, 1],
+  ['nothing', { cycle: 2, sequence: 5 }, 0],
+])(
+  'where %s of the record is ahead of the database, HubSpot is asked accordingly',
+  async (_what, ahead, looks) => {
+    const room = new Room();
+    room.memory.knownProjects.set('1', { highestCycle: 2, highestSequence: 5 });
+    room.account.projects.set('1', projectRecord({ id: '1', ...ahead }));
+    await room.mark('project', '1');
+    await room.settle();
+    expect(room.account.callsOf('tasksOf')).toBe(looks);
+    expect(room.memory.knownProjects.get('1')).toEqual({
+      highestCycle: ahead.cycle,
+      highestSequence: ahead.sequence,
+    });
+  },
+);
 
 test('a cycle the app itself has opened needs no look into HubSpot', async () => {
   const room = new Room();

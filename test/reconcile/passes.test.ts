@@ -120,6 +120,15 @@ test('a decision that asks for another look without writing anything does not sp
   expect(await room.settle()).toBe(1);
 });
 
+test('a decision that asks for a look at a time that has passed does not spin', async () => {
+  const room = new Room();
+  room.account.projects.set('1', projectRecord({ id: '1' }));
+  room.decide = (snapshot, _rules, now) => ({ ...quietDecision(snapshot), lookAgainAt: now - 5 });
+  await room.mark('project', '1');
+  expect(await room.settle()).toBe(1);
+  expect(await room.queue.nextDueAt()).toBe(room.clock.now() + 1000);
+});
+
 test('a project that time alone will change is kept in the queue until then', async () => {
   const room = new Room();
   room.account.projects.set('1', projectRecord({ id: '1' }));

@@ -18,6 +18,7 @@ test('shadow mode reads and decides, says what it would do, and writes nothing',
   room.account.tickets.set('72', ticketRecord({ id: '72' }));
   const known = room.account.addTask({ body: 'Ref: project-1.old', projectId: '1' });
   room.account.addTask({ body: 'Ref: project-1.old', projectId: '1' });
+  room.account.addTask({ body: 'Ref: ticket-72.folder', ticketId: '72' });
   room.decide = (snapshot, _rules, now) => ({
     ...acting(snapshot, [
       ...kickoff(snapshot, now).effects,
@@ -86,4 +87,14 @@ test('in shadow mode a deleted project only leaves the queue', async () => {
   await room.settle();
   expect(room.ledger.rows.get(key)?.state).toBe('intent');
   expect(room.queue.rows.size).toBe(0);
+});
+
+test('in shadow mode a completed task leads to its project and leaves the ledger alone', async () => {
+  const room = shadowRoom();
+  const owner = { projectId: '1', ticketId: null };
+  await room.ledger.adopt([{ key, taskId: '9', state: 'open', dueAt: null, ...owner }]);
+  await room.mark('task', '9');
+  await room.reconciler.pass();
+  expect(room.due()).toEqual(['project 1']);
+  expect(room.ledger.rows.get(key)?.state).toBe('open');
 });

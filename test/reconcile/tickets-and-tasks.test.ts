@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { projectRecord, ticketRecord } from '../support/fakes/records.ts';
-import { task } from './effects.ts';
 import { Room, quietDecision } from './room.ts';
 
 function watch(room: Room): string[] {
@@ -97,61 +96,6 @@ test('a ticket that leaves its project between two readings takes part in nothin
   expect(seen).toEqual(['1: ']);
 });
 
-test('a ticket without a project is looked at again when its hour is over, and then somebody is asked once', async () => {
-  const room = new Room();
-  room.account.tickets.set('71', ticketRecord({ id: '71' }));
-  const graceOver = room.clock.now() + 3_600_000;
-  room.decideUnplaced = ({ ticket, issued }, _rules, now) => {
-    if (now < graceOver) return { effects: [], quiet: ['Young.'], warnings: [], lookAgainAt: graceOver };
-    const effects = issued.length > 0 ? [] : [task(`ticket-${ticket.id}.project`, null, ticket.id)];
-    return { effects, quiet: [], warnings: [], lookAgainAt: null };
-  };
-  await room.mark('ticket', '71');
-  await room.settle();
-  expect(await room.queue.nextDueAt()).toBe(graceOver);
-  room.clock.advance(3_600_000);
-  room.account.spoil('ticket-71.project', 'lost');
-  await room.settle();
-  room.clock.advance(60_000);
-  await room.settle();
-  await room.mark('ticket', '71');
-  await room.settle();
-  expect([...room.account.tasks.values()].map(({ ref, ticketId }) => [ref, ticketId])).toEqual([
-    ['ticket-71.project', '71'],
-  ]);
-  expect(room.queue.rows.size).toBe(0);
-});
-
-test('after the loss of the database a ticket without a project asks nobody a second time', async () => {
-  const room = new Room();
-  room.account.tickets.set('71', ticketRecord({ id: '71' }));
-  room.account.addTask({ body: 'Ref: ticket-71.project', ticketId: '71' });
-  room.decideUnplaced = ({ issued }) => {
-    const effects = issued.length > 0 ? [] : [task('ticket-71.project', null, '71')];
-    return { effects, quiet: [], warnings: [], lookAgainAt: null };
-  };
-  await room.mark('ticket', '71');
-  await room.settle();
-  expect(room.account.tasks.size).toBe(1);
-  expect(room.ledger.rows.get('ticket-71.project')).toMatchObject({ state: 'open', projectId: null });
-});
-
-test('what a ticket was asked before it had a project is known to the project it joins', async () => {
-  const room = new Room();
-  room.account.projects.set('1', projectRecord({ id: '1' }));
-  room.account.tickets.set('71', ticketRecord({ id: '71', projectIds: ['1'] }));
-  const owner = { projectId: null, ticketId: '71' };
-  await room.ledger.adopt([{ key: 'ticket-71.project', taskId: '9', state: 'open', dueAt: null, ...owner }]);
-  const issued: string[] = [];
-  room.decide = (snapshot) => {
-    issued.push(...snapshot.issued.map(({ key }) => key));
-    return quietDecision(snapshot);
-  };
-  await room.mark('project', '1');
-  await room.settle();
-  expect(issued).toEqual(['ticket-71.project']);
-});
-
 test('a ticket of another pipeline, or a deleted one, that no project knew leaves no trace', async () => {
   const room = new Room();
   await room.mark('ticket', '71');
@@ -179,4 +123,13 @@ test('unknown completed tasks are read together; a reference leads on, the other
   await room.reconciler.pass();
   expect(room.account.calls).toEqual(['readTasks']);
   expect(room.due()).toEqual(['project 1', 'ticket 71']);
+});
+
+test('two projects of one ticket that are looked at together need no further look', async () => {
+  const room = new Room();
+  for (const id of ['1', '2']) room.account.projects.set(id, projectRecord({ id }));
+  room.account.tickets.set('71', ticketRecord({ id: '71', projectIds: ['1', '2'] }));
+  for (const id of ['1', '2']) await room.mark('project', id);
+  await room.reconciler.pass();
+  expect(room.due()).toEqual(['ticket 71']);
 });
