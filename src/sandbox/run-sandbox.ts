@@ -1,21 +1,29 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import pretty from 'pino-pretty';
 import { createLogger } from '../config/logger.ts';
+import { createCommands, describeProject } from './console.ts';
 import { createMovableClock } from './movable-clock.ts';
 import { seedAgency } from './seed.ts';
 import { startTogether } from './together.ts';
 
 /** `npm run sandbox`: an example agency in an embedded HubSpot account, and the app working for it. */
 const print = (line: string) => process.stdout.write(`${line}\n`);
+const timeZone = 'America/New_York';
 const clock = createMovableClock();
 const folder = await mkdtemp(join(tmpdir(), 'creative-refresh-sandbox-'));
 const together = await startTogether({
   clock,
-  logger: createLogger({ level: 'info' }),
+  logger: createLogger({
+    level: 'info',
+    destination: pretty({ sync: true, ignore: 'room,fired,cycle', singleLine: true, translateTime: false }),
+  }),
   port: Number(process.env['PORT'] ?? 3000),
   sandbox: {
     port: Number(process.env['SANDBOX_PORT'] ?? 3900),
+    timeZone,
     seed: (account) => seedAgency(account, clock.now()),
     keepExchanges: false,
   },
@@ -24,31 +32,47 @@ const together = await startTogether({
 await together.settled();
 
 const { sandbox, appUrl } = together;
+const approvable = sandbox.account
+  .list('project')
+  .find(({ values }) => values['creative_refresh_status'] === 'deliverable_submitted');
 print(`
 Creative Refresh is running against an embedded HubSpot account. Nothing leaves this machine.
 
-  The app              ${appUrl}
-    health             ${appUrl}/healthz   ${appUrl}/readyz   ${appUrl}/metrics
-  The HubSpot account  ${sandbox.url}  (portal ${sandbox.portalId})
-    access token       ${sandbox.accessToken}
+  The app              ${appUrl}   (/healthz, /readyz, /metrics)
+  The HubSpot account  ${sandbox.url}   (portal ${sandbox.portalId}, access token ${sandbox.accessToken})
   The app's store      ${folder}
 
-Try it: move a status, and see the app answer in the log above and in the account.
+Its projects:
 
-  curl -X PATCH ${sandbox.url}/crm/objects/2026-09/${sandbox.layout.projectType.id}/PROJECT_ID \\
-    -H "Authorization: Bearer ${sandbox.accessToken}" -H "Content-Type: application/json" \\
-    -d '{"properties":{"creative_refresh_status":"refresh_request_submitted"}}'
+${sandbox.account
+  .list('project')
+  .map((project) => `  ${describeProject(project)}`)
+  .join('\n')}
 
-Projects:`);
-for (const { id, values } of sandbox.account.list('project')) {
-  print(`  ${id}  ${values['name'] ?? ''}  (status: ${values['creative_refresh_status'] ?? 'blank'})`);
-}
-print('\nPress Ctrl+C to stop.');
+Type what people would do in HubSpot, and see the app answer in the log. For example:
+
+  status ${approvable?.id ?? '<project id>'} creatives_completed_and_approved
+  tasks
+  days 1
+  help
+
+Ctrl+C stops it.
+`);
+
+const run = createCommands(together, timeZone);
+const prompt = createInterface({ input: process.stdin });
+prompt.on('line', (line) => {
+  if (line.trim() === '') return;
+  void run(line).then((lines) => {
+    for (const each of lines) print(`  ${each}`);
+  });
+});
 
 let stopping = false;
 const stop = async () => {
   if (stopping) return;
   stopping = true;
+  prompt.close();
   await together.close();
   await rm(folder, { recursive: true, force: true });
 };
