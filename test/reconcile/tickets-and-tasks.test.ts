@@ -133,3 +133,14 @@ test('two projects of one ticket that are looked at together need no further loo
   await room.reconciler.pass();
   expect(room.due()).toEqual(['ticket 71']);
 });
+
+test('a ticket that a project finds to be its own now leads to the project it was last seen with', async () => {
+  const room = new Room();
+  for (const id of ['1', '2']) room.account.projects.set(id, projectRecord({ id }));
+  room.account.tickets.set('71', ticketRecord({ id: '71', projectIds: ['1'] }));
+  room.memory.knownTickets.set('71', ['2']);
+  await room.mark('project', '1');
+  await room.reconciler.pass();
+  expect(room.due()).toEqual(['project 2']);
+  expect(room.memory.knownTickets.get('71')).toEqual(['1']);
+});
