@@ -7,6 +7,7 @@ import type { Priority, RecordKind } from '../reconcile/ports/work-queue.ts';
 export interface Tables {
   readonly work_queue: WorkQueueRow;
   readonly issued_task: IssuedTaskRow;
+  readonly task_change: TaskChangeRow;
   readonly outbox_email: OutboxEmailRow;
   readonly project_memory: ProjectMemoryRow;
   readonly ticket_memory: TicketMemoryRow;
@@ -47,6 +48,14 @@ interface IssuedTaskRow {
   task_id: string | null;
   begun_at: number;
   changed_at: number;
+}
+
+/** A change to one of our tasks that is done with. */
+interface TaskChangeRow {
+  key: string;
+  project_id: string | null;
+  ticket_id: string | null;
+  noted_at: number;
 }
 
 /** `dropped`: a dead letter an admin gave up on; its key stays known, so it is never asked for again. */

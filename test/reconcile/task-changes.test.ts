@@ -83,3 +83,25 @@ test.each([
 ])('a line goes before a reference that is %s', (_where, body, expected) => {
   expect(insertLine(body, '<p>Done.</p>')).toBe(expected);
 });
+
+test('a change that was carried out, or came too late, is noted so that it is not decided again', async () => {
+  const room = new Room();
+  const ofTask = (taskId: string, name: string) => ({ ...taskChange(taskId), key: `${taskId}.${name}` });
+  const done = await change(room, (taskId) => [ofTask(taskId, 'link')]);
+  const late = await change(room, (taskId) => [ofTask(taskId, 'link'), ofTask('999', 'gone')]);
+  const noted = { projectId: '1', ticketId: null };
+  expect([...room.ledger.changes.values()]).toEqual([
+    { key: `${done}.link`, ...noted },
+    { key: `999.gone`, ...noted },
+    { key: `${late}.link`, ...noted },
+  ]);
+});
+
+test('a change that HubSpot put off is not noted', async () => {
+  const room = new Room();
+  room.account.before('updateTasks', () => {
+    throw new Error('HubSpot is out');
+  });
+  await change(room, (taskId) => [taskChange(taskId)]);
+  expect(room.ledger.changes.size).toBe(0);
+});

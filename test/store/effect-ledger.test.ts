@@ -14,6 +14,18 @@ describeOnEachDialect('The effect ledger', (databases) => {
     expect(await ledger.begin([], 6)).toEqual([]);
   });
 
+  it('a change to a task is noted once and told with everything else issued for its project', async () => {
+    const { ledger } = await databases.open();
+    const change = { key: 'share.link', projectId: 'p', ticketId: null };
+    await ledger.noteChanges([change, { key: 'placed', projectId: null, ticketId: 't' }], 1);
+    await ledger.noteChanges([change], 2);
+    await ledger.noteChanges([], 3);
+
+    const noted = { kind: 'change', taskId: null, state: 'settled', dueAt: null };
+    expect(await ledger.issuedFor(['p'])).toEqual(new Map([['p', [{ key: 'share.link', ...noted }]]]));
+    expect(await ledger.issuedForTickets(['t'])).toEqual(new Map([['t', [{ key: 'placed', ...noted }]]]));
+  });
+
   it('two thousand intents are begun in one call', async () => {
     const { ledger } = await databases.open();
     const intents = Array.from({ length: 2_000 }, (_, index) =>

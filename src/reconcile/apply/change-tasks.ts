@@ -4,6 +4,7 @@ import { groupBy } from '../group-by.ts';
 import { isClosed } from '../is-closed.ts';
 import type { Pass } from '../pass.ts';
 import type { TaskReading, TaskUpdate } from '../ports/account.ts';
+import type { NotedChange } from '../ports/ledger.ts';
 import { effectsOfKind, fail, goingOn, type Work } from '../work.ts';
 import { insertLine } from './insert-line.ts';
 import { noteOutcome, writeRows } from './row-outcome.ts';
@@ -24,13 +25,17 @@ export async function changeTasks(pass: Pass, works: readonly Work[]): Promise<v
   if (tasks === null) return;
   const byTask = groupBy(changes, ({ effect }) => effect.taskId);
   const settled: string[] = [];
+  const done: Change[] = [];
   const updates: { update: TaskUpdate; changes: readonly Change[] }[] = [];
   for (const [taskId, ofTask] of byTask) {
     const task = tasks.get(taskId);
-    if (!task || isClosed(task)) settled.push(taskId);
-    else updates.push({ update: updateOf(task, ofTask), changes: ofTask });
+    if (!task || isClosed(task)) {
+      settled.push(taskId);
+      done.push(...ofTask);
+    } else updates.push({ update: updateOf(task, ofTask), changes: ofTask });
   }
-  const needed = updates.filter(({ update }) => Object.keys(update).length > 1);
+  const [needed, alreadySo] = partition(updates, ({ update }) => Object.keys(update).length > 1);
+  for (const { changes: ofTask } of alreadySo) done.push(...ofTask);
   const outcomeOf = await writeRows(
     needed.map(({ update }) => update),
     (rows) => pass.account.updateTasks(rows),
@@ -40,11 +45,13 @@ export async function changeTasks(pass: Pass, works: readonly Work[]): Promise<v
     const outcome = outcomeOf(update.id);
     for (const { work, effect } of ofTask) noteOutcome(pass, work, effect, outcome);
     if (!outcome.ok) continue;
+    done.push(...ofTask);
     if (update.status !== undefined) settled.push(update.id);
     if (update.dueAt !== undefined) moved.push({ taskId: update.id, dueAt: update.dueAt });
   }
   await pass.ledger.settle(settled, pass.clock.now());
   await pass.ledger.reschedule(moved);
+  await pass.ledger.noteChanges(done.map(noted), pass.clock.now());
 }
 
 async function readTasks(
@@ -57,6 +64,14 @@ async function readTasks(
     for (const { work } of changes) fail(work, errorMessage(error));
     return null;
   }
+}
+
+function noted({ work, effect }: Change): NotedChange {
+  return { key: effect.key, projectId: work.projectId, ticketId: work.ticketId };
+}
+
+function partition<Item>(items: readonly Item[], test: (item: Item) => boolean): readonly [Item[], Item[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
 }
 
 /** Several changes of one task become one update; of contradicting ones the last counts. */

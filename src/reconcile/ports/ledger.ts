@@ -20,6 +20,13 @@ export interface KnownTask {
   readonly ticketId: string | null;
 }
 
+/** A change to one of our tasks that is done with. */
+export interface NotedChange {
+  readonly key: string;
+  readonly projectId: string | null;
+  readonly ticketId: string | null;
+}
+
 /** What the app has begun and what was confirmed. The key of an effect exists at most once. */
 export interface EffectLedger {
   /** Writes intents that are not there yet; answers those keys that may be carried out now (no row before). */
@@ -34,7 +41,7 @@ export interface EffectLedger {
   /** Intents of these projects whose outcome is not known: to be looked up before anything is tried again. */
   unconfirmed(projectIds: readonly string[]): Promise<readonly TaskIntent[]>;
   unconfirmedOfTickets(ticketIds: readonly string[]): Promise<readonly TaskIntent[]>;
-  /** Everything issued for these projects (tasks and emails), by project id. */
+  /** Everything issued for these projects (tasks, noted changes, emails), by project id. */
   issuedFor(projectIds: readonly string[]): Promise<ReadonlyMap<string, readonly IssuedEffect[]>>;
   /** Everything issued for these tickets that have no project, by ticket id. */
   issuedForTickets(ticketIds: readonly string[]): Promise<ReadonlyMap<string, readonly IssuedEffect[]>>;
@@ -42,6 +49,8 @@ export interface EffectLedger {
   adopt(tasks: readonly KnownTask[], now: Instant): Promise<void>;
   /** The tasks were completed or deferred. */
   settle(taskIds: readonly string[], now: Instant): Promise<void>;
+  /** These changes to our tasks were carried out (or came too late), and are not to be decided again. */
+  noteChanges(changes: readonly NotedChange[], now: Instant): Promise<void>;
   reschedule(changes: readonly { readonly taskId: string; readonly dueAt: Instant }[]): Promise<void>;
   /** Which project or ticket these HubSpot tasks belong to; unknown ones are left out. */
   ownersOfTasks(

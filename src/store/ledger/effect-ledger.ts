@@ -4,6 +4,7 @@ import type { Database } from '../database.ts';
 import { anyOf } from '../given-rows.ts';
 import { confirmTasks, rescheduleTasks, settleTasks, supersedeTasks, withdrawTasks } from './change-tasks.ts';
 import { adoptTasks, beginTasks } from './insert-tasks.ts';
+import { noteChanges } from './note-changes.ts';
 import { readIssued } from './read-issued.ts';
 import { readUnconfirmed } from './read-unconfirmed.ts';
 
@@ -19,6 +20,7 @@ export function createEffectLedger(database: Database, clock: Clock): EffectLedg
     issuedForTickets: (ticketIds) => readIssued(database, 'ticket', ticketIds),
     adopt: (tasks, now) => adoptTasks(database, tasks, now),
     settle: (taskIds, now) => settleTasks(database, taskIds, now),
+    noteChanges: (changes, now) => noteChanges(database, changes, now),
     reschedule: (changes) => rescheduleTasks(database, changes, clock.now()),
     ownersOfTasks: (taskIds) => readOwners(database, taskIds),
     supersede: (projectIds, now) => supersedeTasks(database, projectIds, now),

@@ -8,7 +8,7 @@ interface OwnedEffect extends IssuedEffect {
 }
 
 /**
- * Tasks and then emails issued for these owners, by the owner's id; owners without any are left out. What was
+ * Tasks, then noted changes, then emails issued for these owners, by the owner's id; owners without any are left out. What was
  * superseded was not issued. An email counts from the moment it is in the outbox.
  */
 export async function readIssued(
@@ -18,7 +18,11 @@ export async function readIssued(
 ): Promise<ReadonlyMap<string, readonly IssuedEffect[]>> {
   const issued = new Map<string, IssuedEffect[]>();
   if (ids.length === 0) return issued;
-  const effects = [...(await readTasks(database, owner, ids)), ...(await readEmails(database, owner, ids))];
+  const effects = [
+    ...(await readTasks(database, owner, ids)),
+    ...(await readChanges(database, owner, ids)),
+    ...(await readEmails(database, owner, ids)),
+  ];
   for (const { owner: id, ...effect } of effects) {
     if (id === null) continue;
     const known = issued.get(id);
@@ -72,4 +76,19 @@ async function readEmails(
     state: 'settled',
     dueAt: null,
   }));
+}
+
+async function readChanges(
+  { kysely, dialect }: Database,
+  owner: Owner,
+  ids: readonly string[],
+): Promise<readonly OwnedEffect[]> {
+  const rows = await kysely
+    .selectFrom('task_change')
+    .select(['key', `${owner}_id as owner`])
+    .where(ownedBy(dialect, owner, ids))
+    .orderBy('noted_at')
+    .orderBy('key')
+    .execute();
+  return rows.map((row) => ({ ...row, kind: 'change', taskId: null, state: 'settled', dueAt: null }));
 }

@@ -52,6 +52,14 @@ async function createIssuedTasks(database: Kysely<unknown>): Promise<void> {
     .addColumn('changed_at', 'bigint', (column) => column.notNull())
     .execute();
   await indexColumns(database, 'issued_task', ['project_id', 'ticket_id', 'task_id']);
+  await database.schema
+    .createTable('task_change')
+    .addColumn('key', 'text', (column) => column.notNull().primaryKey())
+    .addColumn('project_id', 'text')
+    .addColumn('ticket_id', 'text')
+    .addColumn('noted_at', 'bigint', (column) => column.notNull())
+    .execute();
+  await indexColumns(database, 'task_change', ['project_id', 'ticket_id']);
 }
 
 async function createOutbox(database: Kysely<unknown>): Promise<void> {

@@ -1,5 +1,10 @@
 import type { IssuedEffect } from '../../../src/domain/model.ts';
-import type { EffectLedger, KnownTask, TaskIntent } from '../../../src/reconcile/ports/ledger.ts';
+import type {
+  EffectLedger,
+  KnownTask,
+  NotedChange,
+  TaskIntent,
+} from '../../../src/reconcile/ports/ledger.ts';
 
 type State = 'intent' | 'open' | 'settled' | 'superseded';
 
@@ -12,6 +17,7 @@ interface Row extends Omit<TaskIntent, 'dueAt'> {
 /** The effect ledger in memory. Emails are asked of the outbox it was built with. */
 export class FakeLedger implements EffectLedger {
   readonly rows = new Map<string, Row>();
+  readonly changes = new Map<string, NotedChange>();
   readonly #emailsOf: (
     owner: 'project' | 'ticket',
     ids: readonly string[],
@@ -59,6 +65,9 @@ export class FakeLedger implements EffectLedger {
     return Promise.resolve(
       byOwner([
         ...this.#issued(isTheirs).map((row) => ({ ...asIssued(row), owner: row.projectId ?? '' })),
+        ...[...this.changes.values()]
+          .filter(({ projectId }) => projectId !== null && projectIds.includes(projectId))
+          .map(({ key, projectId }) => ({ ...asNoted(key), owner: projectId ?? '' })),
         ...this.#emailsOf('project', projectIds),
       ]),
     );
@@ -73,6 +82,10 @@ export class FakeLedger implements EffectLedger {
         ...this.#emailsOf('ticket', ticketIds),
       ]),
     );
+  }
+  noteChanges(changes: readonly NotedChange[]): Promise<void> {
+    for (const change of changes) this.changes.set(change.key, change);
+    return Promise.resolve();
   }
   adopt(tasks: readonly KnownTask[]): Promise<void> {
     for (const task of tasks) {
@@ -135,4 +148,8 @@ function byOwner(
   const owned = new Map<string, IssuedEffect[]>();
   for (const { owner, ...effect } of effects) owned.set(owner, [...(owned.get(owner) ?? []), effect]);
   return owned;
+}
+
+function asNoted(key: string): IssuedEffect {
+  return { key, kind: 'change', taskId: null, state: 'settled', dueAt: null };
 }
