@@ -1,5 +1,4 @@
-import type { Ticket } from './clones.ts';
-import type { Instant } from './model.ts';
+import type { Ticket } from './ticket-cycle.ts';
 
 /** The tickets of one project and one cycle that share a Deliverable Folder Name. */
 export interface AdSet {
@@ -8,12 +7,6 @@ export interface AdSet {
   readonly folderKey: string;
   /** The folder name as somebody typed it. */
   readonly folderName: string;
-  readonly tickets: readonly Ticket[];
-}
-
-interface CycleAndTickets {
-  readonly cycle: number;
-  readonly cycleStartedAt: Instant;
   readonly tickets: readonly Ticket[];
 }
 
@@ -28,23 +21,13 @@ export function folderOf(ticket: Pick<Ticket, 'folderName'>): string | null {
   return key === '' ? null : key;
 }
 
-/**
- * The cycle a ticket counts in: the one it was queued in, else the present one. A closed ticket from before the
- * present cycle that was never queued belongs to the past (null).
- */
-function cycleOfTicket(situation: CycleAndTickets, ticket: Ticket): number | null {
-  if (ticket.cycle !== null) return ticket.cycle;
-  const isFromThePast = ticket.stage === 'closed' && ticket.createdAt < situation.cycleStartedAt;
-  return isFromThePast ? null : situation.cycle;
-}
-
 /** Every ad set of the project, of the present and of earlier cycles. */
-export function adSetsOf(situation: CycleAndTickets): readonly AdSet[] {
+export function adSetsOf(tickets: readonly Ticket[]): readonly AdSet[] {
   const sets = new Map<string, AdSet & { tickets: Ticket[] }>();
-  for (const ticket of situation.tickets) {
+  for (const ticket of tickets) {
     const folderKey = folderOf(ticket);
-    const cycle = cycleOfTicket(situation, ticket);
-    if (folderKey === null || cycle === null) continue;
+    const cycle = ticket.countsIn;
+    if (folderKey === null || cycle === 0) continue;
     const id = `${cycle} ${folderKey}`;
     const known = sets.get(id);
     if (known) known.tickets.push(ticket);
@@ -58,8 +41,9 @@ export function isPendingApproval(ticket: Ticket): boolean {
   return ticket.stage === 'pending_approval' && ticket.revisionRequested.length === 0;
 }
 
-export function isCompleteSet(set: AdSet): boolean {
-  return set.tickets.every((ticket) => ticket.stage === 'closed' || isPendingApproval(ticket));
+/** In Pending Approval, or closed already. */
+export function isIn(ticket: Ticket): boolean {
+  return ticket.stage === 'closed' || isPendingApproval(ticket);
 }
 
 /** When the ticket last entered Pending Approval; its creation where the history does not tell. */

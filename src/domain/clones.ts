@@ -7,15 +7,16 @@ import type { CreativeProject, DeliverableTicket, Instant, PartStatus } from './
  */
 
 /** A ticket whose stamps are its own. */
-export interface Ticket extends DeliverableTicket {
-  /** It carried stamps of the ticket it was cloned from; its parts start over when it is queued. */
+export interface OwnTicket extends DeliverableTicket {
+  /** It carried stamps of the ticket it was cloned from. */
   readonly isClone: boolean;
   readonly revisionRound: number;
 }
 
 /** The project with only its own stamps. */
 export function asFreshProject(project: CreativeProject): CreativeProject {
-  const own = (stamp: Instant | null) => (stamp !== null && stamp >= project.createdAt ? stamp : null);
+  const isForeign = (stamp: Instant | null) => stamp !== null && stamp < project.createdAt;
+  const own = (stamp: Instant | null) => (isForeign(stamp) ? null : stamp);
   const implementationCuedAt = own(project.implementationCuedAt);
   const declinedAt = own(project.declinedAt);
   return {
@@ -29,21 +30,26 @@ export function asFreshProject(project: CreativeProject): CreativeProject {
     declinedAt,
     dateBeforeDecline: declinedAt === null ? null : project.dateBeforeDecline,
     lastImplementedAt: own(project.lastImplementedAt),
+    waitingOn: isForeign(project.waitingSince) ? null : project.waitingOn,
+    waitingSince: own(project.waitingSince),
   };
 }
 
-/** The ticket with only its own stamps. A clone put straight into a later stage keeps its parts. */
-export function asFreshTicket(ticket: DeliverableTicket): Ticket {
+/**
+ * The ticket with only its own stamps. A clone's parts start over, whatever stage it was put into, and the
+ * revision flags that came along were meant for the original.
+ */
+export function asFreshTicket(ticket: DeliverableTicket): OwnTicket {
   const isForeign = (stamp: Instant | null) => stamp !== null && stamp < ticket.createdAt;
   const isClone = isForeign(ticket.queuedAt) || isForeign(ticket.reviewRequestedAt);
   if (!isClone) return { ...ticket, isClone, revisionRound: ticket.revisionRound ?? 0 };
-  const isInWork = ticket.stage === 'new' || ticket.stage === 'in_progress';
   return {
     ...ticket,
     isClone,
     ...emptyStamps,
-    copy: isInWork ? startOver(ticket.copy) : ticket.copy,
-    graphics: isInWork ? startOver(ticket.graphics) : ticket.graphics,
+    revisionRequested: [],
+    copy: startOver(ticket.copy),
+    graphics: startOver(ticket.graphics),
   };
 }
 
@@ -56,9 +62,9 @@ const emptyStamps = {
 } as const;
 
 /** What the first write of a cloned ticket takes off or resets, so that it is a clone no longer. */
-export function leaveCloneBehind(ticket: Ticket, cycle: number): TicketChange {
+export function leaveCloneBehind(ticket: OwnTicket, cycle: number): TicketChange {
   if (!ticket.isClone) return {};
-  return { ...emptyStamps, cycle, copy: ticket.copy, graphics: ticket.graphics };
+  return { ...emptyStamps, cycle, copy: ticket.copy, graphics: ticket.graphics, revisionRequested: [] };
 }
 
 function startOver(status: PartStatus): PartStatus {

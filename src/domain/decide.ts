@@ -1,15 +1,17 @@
 import { leaveCloneBehind } from './clones.ts';
-import type { Decision, Effect, ProjectChange, WriteProject, WriteTicket } from './decision.ts';
+import type { Decision, Effect, ProjectChange, TicketChange, WriteProject, WriteTicket } from './decision.ts';
 import { digest } from './digest.ts';
 import { projectKey, ticketKey } from './effect-keys.ts';
 import { passOnAdLabLink } from './handoffs/adlab-link.ts';
 import { approval } from './handoffs/approval.ts';
 import { close } from './handoffs/close.ts';
+import { closeTickets } from './handoffs/close-tickets.ts';
 import { declineUndone } from './handoffs/decline-undone.ts';
 import { declined } from './handoffs/declined.ts';
 import { extendTurnaround } from './handoffs/extended-turnaround.ts';
 import { implementationDone } from './handoffs/implementation-done.ts';
 import { kickoff } from './handoffs/kickoff.ts';
+import { layAside } from './handoffs/lay-aside.ts';
 import { mendPlacement } from './handoffs/placement.ts';
 import { askForQualityCheck } from './handoffs/quality-check.ts';
 import { moveReadyTickets } from './handoffs/ready-tickets.ts';
@@ -32,21 +34,20 @@ import { followTheBall } from './waiting-on.ts';
  */
 export function decide(snapshot: Snapshot, rules: Rules, now: Instant): Decision {
   const situation = situationOf(snapshot, rules, now);
-  const outcome = isUnderstood(situation) ? outcomeOf(situation) : notUnderstood(situation);
-  const withBall = isUnderstood(situation)
-    ? together([outcome, followTheBall(situation, outcome.project?.change ?? {}, outcome.tickets ?? [])])
-    : outcome;
-  const needs = withBall.needs ?? [];
+  const outcome = isUnderstood(situation)
+    ? withBall(situation, outcomeOf(situation))
+    : notUnderstood(situation);
+  const needs = outcome.needs ?? [];
   return {
     projectId: snapshot.project.id,
     cycle: situation.cycle,
-    effects: needs.length > 0 ? [] : effectsOf(situation, withBall),
-    fired: needs.length > 0 ? [] : (withBall.fired ?? []),
-    quiet: withBall.quiet ?? [],
-    warnings: [...new Set(withBall.warnings)],
+    effects: needs.length > 0 ? [] : effectsOf(situation, outcome),
+    fired: needs.length > 0 ? [] : (outcome.fired ?? []),
+    quiet: outcome.quiet ?? [],
+    warnings: [...new Set(outcome.warnings)],
     needs,
-    lookAgain: withBall.lookAgain ?? false,
-    lookAgainAt: withBall.lookAgainAt ?? null,
+    lookAgain: outcome.lookAgain ?? false,
+    lookAgainAt: outcome.lookAgainAt ?? null,
   };
 }
 
@@ -64,16 +65,23 @@ function outcomeOf(situation: Situation): Outcome {
       queueTickets(situation),
       extendTurnaround(situation),
       moveReadyTickets(situation),
+      layAside(situation),
       mendPlacement(situation),
       askForQualityCheck(situation),
       review(situation),
       passOnAdLabLink(situation),
       revisions(situation),
       approval(situation),
-      remind(situation),
+      closeTickets(situation),
       { warnings: situation.cadence.warnings },
     ])
   );
+}
+
+/** Whoever gets the ball just now is not reminded of it, and nobody of one they have just passed on. */
+function withBall(situation: Situation, outcome: Outcome): Outcome {
+  const ball = followTheBall(situation, outcome.project?.change ?? {}, outcome.tickets ?? []);
+  return together([outcome, ball.project ? ball : remind(situation)]);
 }
 
 function isUnderstood({ project }: Situation): boolean {
@@ -92,11 +100,16 @@ function notUnderstood({ project }: Situation): Outcome {
 function effectsOf(situation: Situation, outcome: Outcome): readonly Effect[] {
   return [
     ...(outcome.tasks ?? []),
-    ...(outcome.taskChanges ?? []),
+    ...(outcome.taskChanges ?? []).filter(({ key }) => !isCarriedOut(situation, key)),
     ...(outcome.emails ?? []),
     ...projectWrite(situation, outcome),
     ...ticketWrites(situation, outcome),
   ];
+}
+
+/** A change to a task is made once: what a person makes of the task afterwards is theirs. */
+function isCarriedOut({ snapshot }: Situation, key: string): boolean {
+  return snapshot.issued.some((effect) => effect.kind === 'change' && effect.key === key);
 }
 
 function projectWrite(situation: Situation, outcome: Outcome): readonly WriteProject[] {
@@ -121,21 +134,24 @@ function projectWrite(situation: Situation, outcome: Outcome): readonly WritePro
 }
 
 function ticketWrites(situation: Situation, outcome: Outcome): readonly WriteTicket[] {
-  const writes = new Map<string, WriteTicket>();
-  const tickets = new Map(situation.tickets.map((ticket) => [ticket.id, ticket]));
-  for (const { ticketId, change, handoff, reason } of outcome.tickets ?? []) {
-    const ticket = tickets.get(ticketId);
-    const before = writes.get(ticketId);
-    const base = before?.change ?? (ticket ? leaveCloneBehind(ticket, situation.cycle) : {});
-    const merged = { ...base, ...change };
-    writes.set(ticketId, {
-      kind: 'write ticket',
-      key: ticketKey(ticketId, 'write', digest(JSON.stringify(merged))),
-      handoff,
-      reason: before ? `${before.reason} ${reason}` : reason,
-      ticketId,
-      change: merged,
-    });
-  }
-  return [...writes.values()];
+  const proposals = outcome.tickets ?? [];
+  return situation.tickets.flatMap((ticket) => {
+    const own = proposals.filter(({ ticketId }) => ticketId === ticket.id);
+    const [first] = own;
+    if (!first) return [];
+    const change = own.reduce<TicketChange>(
+      (sum, each) => ({ ...sum, ...each.change }),
+      leaveCloneBehind(ticket, situation.cycle),
+    );
+    return [
+      {
+        kind: 'write ticket',
+        key: ticketKey(ticket.id, 'write', digest(JSON.stringify(change))),
+        handoff: first.handoff,
+        reason: own.map(({ reason }) => reason).join(' '),
+        ticketId: ticket.id,
+        change,
+      },
+    ];
+  });
 }

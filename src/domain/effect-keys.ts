@@ -1,4 +1,3 @@
-import type { Part } from './model.ts';
 import { digest } from './digest.ts';
 
 /**
@@ -28,7 +27,10 @@ export function projectKey(
   return [`project-${project.id}`, `cycle-${project.cycle}`, matter, ...details].join('.');
 }
 
-/** Handover of one ad set: the folder, and exactly which tickets came in when. */
+/**
+ * Handover of one ad set: the folder, and exactly which tickets are in Pending Approval since when. All of them,
+ * not only those that are new: the key stays the same while their stamps are written one after the other.
+ */
 export function reviewKey(
   project: { readonly id: string; readonly cycle: number },
   folderKey: string,
@@ -51,12 +53,16 @@ export function ticketKey(ticketId: string, ...details: readonly (string | numbe
   return [`ticket-${ticketId}`, ...details].join('.');
 }
 
-/** What the queue tasks of a ticket's part start with, whatever the round. */
-export function isQueueTaskOf(key: string, ticketId: string, part?: Part): boolean {
-  const prefix = `ticket-${ticketId}.round-`;
-  if (!key.startsWith(prefix)) return false;
-  const [, matter, of] = key.slice(prefix.length).split('.');
-  return matter === 'queue' && (part === undefined || of === part);
+/** Whether it is the key of that ticket in this matter (`queue`, `qa.copy`), whatever the round. */
+export function isTicketKeyIn(matter: string, key: string, ticketId: string): boolean {
+  const [ticket, , ...rest] = key.split('.');
+  return ticket === `ticket-${ticketId}` && rest.join('.').startsWith(`${matter}.`);
+}
+
+/** Whether it is the key of a handover of that project, of whatever ad set and cycle. */
+export function isReviewKeyOf(projectId: string, key: string): boolean {
+  const [project, , matter] = key.split('.');
+  return project === `project-${projectId}` && matter === 'review';
 }
 
 /** Which record an effect key belongs to; null for a text that is none of our keys. */
@@ -66,10 +72,4 @@ export function ownerOfKey(
   const match = /^(project|ticket)-(\d+)\./.exec(key);
   if (!match?.[2]) return null;
   return match[1] === 'project' ? { projectId: match[2] } : { ticketId: match[2] };
-}
-
-/** The cycle in a project's key; null where the key is not a project's. */
-export function cycleOfKey(key: string): number | null {
-  const match = /^project-\d+\.cycle-(\d+)\./.exec(key);
-  return match?.[1] === undefined ? null : Number(match[1]);
 }

@@ -1,6 +1,6 @@
 import type { Part, Person } from './model.ts';
 import type { Situation } from './situation.ts';
-import type { Ticket } from './clones.ts';
+import type { Ticket } from './ticket-cycle.ts';
 
 /** Who a task or an email is for. A missing owner never loses a handoff. */
 export interface Addressee {

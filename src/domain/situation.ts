@@ -10,12 +10,15 @@ import type {
   Snapshot,
 } from './model.ts';
 import type { Rules } from './rules.ts';
-import { asFreshProject, asFreshTicket, type Ticket } from './clones.ts';
+import { asFreshProject, asFreshTicket } from './clones.ts';
+import { projectKey, type ProjectMatter } from './effect-keys.ts';
+import { cycleOfTicket, type Ticket } from './ticket-cycle.ts';
 
 /** A snapshot seen through the rules: what every handoff reasons from. */
 export interface Situation {
   readonly snapshot: Snapshot;
   readonly rules: Rules;
+  /** Never before the creation of a record: our clock may run behind HubSpot's, a stamp must not. */
   readonly now: Instant;
   /** In the account's time zone. */
   readonly today: CalendarDate;
@@ -40,24 +43,26 @@ export function situationOf(snapshot: Snapshot, rules: Rules, now: Instant): Sit
   const project = asFreshProject(snapshot.project);
   const cadence = cadenceOf(project, rules);
   const isShared = (ticket: DeliverableTicket) => ticket.projectIds.length > 1;
-  const tickets = snapshot.tickets.filter((ticket) => !isShared(ticket)).map(asFreshTicket);
-  const cycle = Math.max(
-    1,
-    project.cycle ?? 1,
-    snapshot.memory?.highestCycle ?? 1,
-    ...tickets.map((ticket) => ticket.cycle ?? 1),
-  );
+  const ownTickets = snapshot.tickets.filter((ticket) => !isShared(ticket)).map(asFreshTicket);
+  const { memory } = snapshot;
+  const highestSeen = memory ? [memory.highestCycle] : ownTickets.map((ticket) => ticket.cycle ?? 1);
+  const cycle = Math.max(1, project.cycle ?? 1, ...highestSeen);
   const cycleStartedAt = project.cycleStartedAt ?? project.createdAt;
+  const tickets = ownTickets.map((ticket) => ({
+    ...ticket,
+    countsIn: cycleOfTicket(ticket, { project, cycle, cycleStartedAt }),
+  }));
+  const stampedAt = Math.max(now, project.createdAt, ...tickets.map(({ createdAt }) => createdAt));
   return {
     snapshot,
     rules,
-    now,
-    today: todayIn(snapshot.account.timeZone, now),
+    now: stampedAt,
+    today: todayIn(snapshot.account.timeZone, stampedAt),
     project,
     cycle,
-    sequence: Math.max(0, project.sequence ?? 0, snapshot.memory?.highestSequence ?? 0),
+    sequence: Math.max(0, project.sequence ?? 0, memory?.highestSequence ?? 0),
     cycleStartedAt,
-    adSets: adSetsOf({ cycle, cycleStartedAt, tickets }),
+    adSets: adSetsOf(tickets),
     tickets,
     sharedTickets: snapshot.tickets.filter(isShared),
     cadence,
@@ -73,6 +78,37 @@ export function openTasks(situation: Situation, keyPrefix: string): readonly Ope
 /** Whether this was ever issued, whatever became of it. */
 export function wasIssued(situation: Situation, keyPrefix: string): boolean {
   return situation.snapshot.issued.some((effect) => effect.key.startsWith(keyPrefix));
+}
+
+/**
+ * Whether a handoff has fired without its stamp having been written: a crash came between, or has come again
+ * while such a firing was taken back.
+ */
+export function hasFiredUnstamped(situation: Situation, matter: ProjectMatter): boolean {
+  const { project, cycle, sequence } = situation;
+  const prefix = projectKey({ id: project.id, cycle }, matter);
+  return openTasks(situation, `${prefix}.`).length > 0 || wasIssued(situation, `${prefix}.${sequence}.`);
+}
+
+/** The key a handoff fires under: that of the firing which was begun and never stamped, else a new one. */
+export function firingKey(situation: Situation, matter: ProjectMatter): string {
+  const { project, cycle, sequence } = situation;
+  const prefix = projectKey({ id: project.id, cycle }, matter);
+  const [begun] = openTasks(situation, `${prefix}.`);
+  return begun ? begun.key.replace(/\.task$/u, '') : `${prefix}.${sequence}`;
+}
+
+/**
+ * Whether that earlier cycle ended with a "no" instead of an implementation. The present cycle's beginning tells
+ * it of the last one; of older ones, only those count as implemented whose confirmation is on record.
+ */
+export function wasDeclined(situation: Situation, cycle: number): boolean {
+  const { project } = situation;
+  if (cycle >= situation.cycle) return false;
+  if (cycle === situation.cycle - 1) {
+    return project.cycleStartedAt !== null && project.cycleStartedAt !== project.lastImplementedAt;
+  }
+  return !wasIssued(situation, `${projectKey({ id: project.id, cycle }, 'close')}.`);
 }
 
 export type OpenTask = IssuedEffect & { readonly taskId: string };

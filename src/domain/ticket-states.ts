@@ -1,4 +1,4 @@
-import type { Ticket } from './clones.ts';
+import type { Ticket } from './ticket-cycle.ts';
 import type { PartStatus } from './model.ts';
 
 /** The creative team has it in its hands. */

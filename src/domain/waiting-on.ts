@@ -1,5 +1,5 @@
 import type { ProjectChange, TicketChange } from './decision.ts';
-import type { Ticket } from './clones.ts';
+import type { Ticket } from './ticket-cycle.ts';
 import type { BallHolder } from './model.ts';
 import { nothing, type Outcome, type ProposedChange } from './outcome.ts';
 import type { Situation } from './situation.ts';
@@ -65,7 +65,7 @@ function hasRevision(
   for (const { ticketId, change } of changes)
     byTicket.set(ticketId, { ...byTicket.get(ticketId), ...change });
   return situation.tickets
-    .filter((ticket) => (ticket.cycle ?? situation.cycle) === situation.cycle)
+    .filter((ticket) => ticket.countsIn === situation.cycle)
     .map((ticket) => withoutNulls(ticket, byTicket.get(ticket.id)))
     .some(isInRevision);
 }

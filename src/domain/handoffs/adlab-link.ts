@@ -1,9 +1,9 @@
 import { arrivalOf, type AdSet } from '../ad-sets.ts';
 import { adLabLinkOf, type AdLabLink } from '../adlab-link.ts';
-import type { Ticket } from '../clones.ts';
+import type { Ticket } from '../ticket-cycle.ts';
 import type { ChangeTask } from '../decision.ts';
 import { digest } from '../digest.ts';
-import { projectKey } from '../effect-keys.ts';
+import { isReviewKeyOf, projectKey } from '../effect-keys.ts';
 import { nothing, type Outcome } from '../outcome.ts';
 import { makerOf } from '../people.ts';
 import { openTasks, wasIssued, type Situation } from '../situation.ts';
@@ -58,9 +58,9 @@ export function askForAdLabLink(
 export function passOnAdLabLink(situation: Situation): Outcome {
   const link = adLabLinkOf(situation);
   if (link.state !== 'fresh' || !wasIssued(situation, keyOf(situation))) return nothing;
-  const { project, cycle } = situation;
   const reason = 'The AdLab link has been pasted, so it is passed on to the account manager.';
-  const given = openTasks(situation, `project-${project.id}.cycle-${cycle}.review.`)
+  const given = openTasks(situation, `project-${situation.project.id}.`)
+    .filter(({ key }) => isReviewKeyOf(situation.project.id, key))
     .map((task): ChangeTask => ({
       kind: 'change task',
       key: `${task.key}.link.${digest(link.url)}`,
@@ -68,9 +68,9 @@ export function passOnAdLabLink(situation: Situation): Outcome {
       reason,
       taskId: task.taskId,
       taskKey: task.key,
-      addLine: toHtml([linkBlock('The AdLab link has arrived', link.url)]),
-    }))
-    .filter((change) => !wasIssued(situation, change.key));
+      // In the words of the task's own text, so that a task which came with the link is not given it twice.
+      addLine: toHtml([linkBlock('AdLab', link.url)]),
+    }));
   const done = openTasks(situation, keyOf(situation)).map((task) =>
     settleTask(task, 'COMPLETED', handoff, 'The AdLab link is on the project.'),
   );

@@ -1,7 +1,7 @@
 import { projectKey } from '../effect-keys.ts';
 import { because, nothing, type Outcome } from '../outcome.ts';
 import { sasOf } from '../people.ts';
-import { openTasks, type Situation } from '../situation.ts';
+import { firingKey, hasFiredUnstamped, openTasks, type Situation } from '../situation.ts';
 import { dueIn, issueEmail, issueTask, settleTask } from '../texts/issue.ts';
 import { implementBlocks, implementEmailSubject, implementTaskSubject } from '../texts/implement.ts';
 
@@ -13,13 +13,13 @@ const handoff = '7 approval';
  * cues again.
  */
 export function approval(situation: Situation): Outcome {
-  const { project, sequence, now, cycle, rules } = situation;
+  const { project, now, rules } = situation;
   if (project.status !== 'creatives_completed_and_approved') return withdraw(situation);
   if (project.implementationCuedAt !== null) {
     return because('The SAS has been asked to implement the creatives; the task is still open.');
   }
   const to = sasOf(situation);
-  const key = projectKey({ id: project.id, cycle }, 'approval', sequence);
+  const key = firingKey(situation, 'approval');
   const reason = 'The client approved all creatives, so the SAS implements them in Meta.';
   const common = { handoff, reason, to, blocks: implementBlocks(situation) } as const;
   return {
@@ -52,7 +52,7 @@ export function approval(situation: Situation): Outcome {
 function withdraw(situation: Situation): Outcome {
   const { project, cycle } = situation;
   const tasks = openTasks(situation, `${projectKey({ id: project.id, cycle }, 'approval')}.`);
-  if (project.implementationCuedAt === null && tasks.length === 0) return nothing;
+  if (project.implementationCuedAt === null && !hasFiredUnstamped(situation, 'approval')) return nothing;
   const reason =
     'The approval was withdrawn, so there is nothing to implement until the client approves again.';
   return {

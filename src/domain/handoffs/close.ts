@@ -26,12 +26,13 @@ export function close(situation: Situation): Outcome | null {
 function isSameCloseAgain(situation: Situation): boolean {
   const { project, now, tickets, cycle } = situation;
   if (project.lastImplementedAt === null || now - project.lastImplementedAt > oneDay) return false;
+  if (project.cycleStartedAt !== project.lastImplementedAt) return false;
   const hasFired =
     project.kickoffSentAt !== null ||
     project.submissionCuedAt !== null ||
     project.reviewRequestedAt !== null ||
     project.implementationCuedAt !== null ||
-    tickets.some((ticket) => ticket.cycle === cycle && ticket.queuedAt !== null);
+    tickets.some((ticket) => ticket.countsIn === cycle && ticket.queuedAt !== null);
   return !hasFired;
 }
 
@@ -47,9 +48,7 @@ function blankAgain(): Outcome {
 function closeCycle(situation: Situation): Outcome {
   const { project, now, today, cadence, cycle } = situation;
   const nextDate = addDays(today, cadence.days);
-  const inRevision = situation.tickets.filter(
-    (ticket) => (ticket.cycle ?? cycle) === cycle && isInRevision(ticket),
-  );
+  const inRevision = situation.tickets.filter((ticket) => ticket.countsIn === cycle && isInRevision(ticket));
   const remark =
     inRevision.length === 0
       ? ''
@@ -80,7 +79,6 @@ function closeCycle(situation: Situation): Outcome {
         dateBeforeDecline: null,
       },
     },
-    tickets: closedTickets(situation),
     fired: [
       { handoff, reason },
       { handoff: '9 confirmation', reason: 'The account manager hears that the creatives are live.' },
@@ -108,18 +106,4 @@ function leftovers(situation: Situation): readonly ChangeTask[] {
       taskKey: null,
     },
   ];
-}
-
-/** Only where the settings ask for it: what was shared with the client is closed with the cycle. */
-function closedTickets(situation: Situation): NonNullable<Outcome['tickets']> {
-  const { rules, tickets, cycle } = situation;
-  if (!rules.automations.closeTicketsWithCycle) return [];
-  return tickets
-    .filter((ticket) => (ticket.cycle ?? cycle) === cycle && ticket.stage === 'pending_approval')
-    .map((ticket) => ({
-      ticketId: ticket.id,
-      handoff,
-      reason: 'The cycle is closed, and the settings close its tickets with it.',
-      change: { stage: 'closed' },
-    }));
 }

@@ -58,9 +58,7 @@ function openTasksOfCycle(situation: Situation): readonly OpenTask[] {
   const { project, cycle, tickets, snapshot } = situation;
   const prefixes = [
     `project-${project.id}.cycle-${cycle}.`,
-    ...tickets
-      .filter((ticket) => (ticket.cycle ?? cycle) === cycle && ticket.stage !== 'closed')
-      .map((ticket) => `ticket-${ticket.id}.`),
+    ...tickets.filter((ticket) => ticket.countsIn === cycle).map((ticket) => `ticket-${ticket.id}.`),
   ];
   return snapshot.issued
     .filter(isOpenTask)

@@ -1,13 +1,13 @@
 import { addBusinessDays, inWords, todayIn } from '../calendar.ts';
 import type { ChangeTask } from '../decision.ts';
-import { isQueueTaskOf } from '../effect-keys.ts';
+import { isTicketKeyIn } from '../effect-keys.ts';
 import { nothing, type Outcome } from '../outcome.ts';
 import { isOpenTask, type Situation } from '../situation.ts';
 import { paragraph, toHtml } from '../texts/document.ts';
 import { dueOn } from '../texts/issue.ts';
 import { isInWork } from '../ticket-states.ts';
 import { isLarge } from '../turnaround.ts';
-import type { Ticket } from '../clones.ts';
+import type { Ticket } from '../ticket-cycle.ts';
 
 const handoff = '4 tickets';
 
@@ -34,7 +34,9 @@ function changesOf(situation: Situation, ticket: Ticket, size: number): readonly
   const reason = `The ad set has grown to ${size} tickets, so the extended turnaround applies: due ${inWords(due)}.`;
   return snapshot.issued
     .filter(isOpenTask)
-    .filter((task) => isQueueTaskOf(task.key, ticket.id) && task.dueAt !== null && task.dueAt < dueAt)
+    .filter(
+      (task) => isTicketKeyIn('queue', task.key, ticket.id) && task.dueAt !== null && task.dueAt < dueAt,
+    )
     .map((task) => ({
       kind: 'change task',
       key: `${task.key}.extended`,

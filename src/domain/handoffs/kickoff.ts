@@ -2,7 +2,7 @@ import { addDays, inWords } from '../calendar.ts';
 import { projectKey } from '../effect-keys.ts';
 import { because, nothing, type Outcome } from '../outcome.ts';
 import { accountManagerOf } from '../people.ts';
-import { openTasks, type Situation } from '../situation.ts';
+import { firingKey, hasFiredUnstamped, openTasks, type Situation } from '../situation.ts';
 import { dueIn, issueEmail, issueTask, settleTask } from '../texts/issue.ts';
 import { kickoffBlocks, kickoffEmailSubject, kickoffTaskSubject } from '../texts/kickoff.ts';
 
@@ -37,10 +37,10 @@ export function kickoff(situation: Situation): Outcome {
 }
 
 function fire(situation: Situation, isDeclinedBefore: boolean): Outcome {
-  const { project, now, sequence, snapshot } = situation;
+  const { project, now, snapshot } = situation;
   if (snapshot.companyIds === undefined) return { needs: [{ kind: 'companies' }] };
   const to = accountManagerOf(situation);
-  const key = projectKey({ id: project.id, cycle: situation.cycle }, 'kickoff', sequence);
+  const key = firingKey(situation, 'kickoff');
   const reason = `The creative refresh is due on ${inWords(project.refreshDate ?? situation.today)}, ${situation.leadDays} days away or fewer, so the account manager starts the conversation with the client.`;
   const blocks = kickoffBlocks(situation);
   const common = { handoff, reason, to, blocks } as const;
@@ -75,7 +75,7 @@ function fire(situation: Situation, isDeclinedBefore: boolean): Outcome {
 
 /** The task may exist although the stamp was never written: a crash between the two. */
 function isKickedOff(situation: Situation): boolean {
-  return situation.project.kickoffSentAt !== null || kickoffTasks(situation).length > 0;
+  return situation.project.kickoffSentAt !== null || hasFiredUnstamped(situation, 'kickoff');
 }
 
 function kickoffTasks(situation: Situation) {

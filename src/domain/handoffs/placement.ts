@@ -1,5 +1,5 @@
 import { folderOf } from '../ad-sets.ts';
-import type { Ticket } from '../clones.ts';
+import type { Ticket } from '../ticket-cycle.ts';
 import { ticketKey } from '../effect-keys.ts';
 import { nothing, together, type Outcome } from '../outcome.ts';
 import { ticketOwnerOf } from '../people.ts';
@@ -27,6 +27,19 @@ export function mendPlacement(situation: Situation): Outcome {
 }
 
 function mendTicket(situation: Situation, ticket: Ticket): Outcome {
+  return together([placed(situation, ticket), mendFolder(situation, ticket)]);
+}
+
+/** It has this project and no other, which somebody may have been asked for. */
+function placed(situation: Situation, ticket: Ticket): Outcome {
+  const asked = ['no-project', 'several-projects'].flatMap((lack) =>
+    openTasks(situation, ticketKey(ticket.id, 'placement', lack, 'task')),
+  );
+  const line = 'The ticket belongs to one creative project now.';
+  return { taskChanges: asked.map((task) => settleTask(task, 'COMPLETED', handoff, line)) };
+}
+
+function mendFolder(situation: Situation, ticket: Ticket): Outcome {
   const { rules, now, snapshot } = situation;
   const key = ticketKey(ticket.id, 'placement', 'folder', 'task');
   if (folderOf(ticket) !== null) {

@@ -1,5 +1,5 @@
-import type { Ticket } from '../clones.ts';
-import { ticketKey } from '../effect-keys.ts';
+import type { Ticket } from '../ticket-cycle.ts';
+import { isTicketKeyIn, ticketKey } from '../effect-keys.ts';
 import { partNames, type Part } from '../model.ts';
 import { nothing, together, type Outcome } from '../outcome.ts';
 import { teamLeadOf } from '../people.ts';
@@ -22,9 +22,9 @@ function checkPart(situation: Situation, ticket: Ticket, part: Part): Outcome {
   const key = ticketKey(ticket.id, `round-${ticket.revisionRound}`, 'qa', part, 'task');
   if (ticket[part] !== 'in_qa' || ticket.stage === 'closed') {
     return {
-      taskChanges: openTasks(situation, key).map((task) =>
-        settleTask(task, 'COMPLETED', handoff, `The ${part} is not in QA any more.`),
-      ),
+      taskChanges: openTasks(situation, `ticket-${ticket.id}.`)
+        .filter((task) => isTicketKeyIn(`qa.${part}`, task.key, ticket.id))
+        .map((task) => settleTask(task, 'COMPLETED', handoff, `The ${part} is not in QA any more.`)),
     };
   }
   if (wasIssued(situation, key)) return nothing;

@@ -1,4 +1,4 @@
-import type { Ticket } from '../clones.ts';
+import type { Ticket } from '../ticket-cycle.ts';
 import { because, nothing, together, type Outcome } from '../outcome.ts';
 import type { Situation } from '../situation.ts';
 import { areBothPartsApproved, isInWork } from '../ticket-states.ts';
@@ -24,7 +24,10 @@ function moveIfReady(ticket: Ticket): Outcome {
           ticketId: ticket.id,
           handoff,
           reason: `Somebody moved ticket "${ticket.subject}" to Pending Approval; that counts for this round.`,
-          change: { readyRound: ticket.revisionRound },
+          change: {
+            readyRound: ticket.revisionRound,
+            ...(ticket.cycle === null && { cycle: ticket.countsIn }),
+          },
         },
       ],
     };

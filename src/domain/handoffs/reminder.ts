@@ -26,11 +26,13 @@ export function remind(situation: Situation): Outcome {
   if (today < addBusinessDays(since, limit, rules.holidays)) return nothing;
   const reason = `The creative refresh of "${project.name}" has been waiting on the ${nameOf[holder]} for ${limit} business days or more.`;
   const key = projectKey({ id: project.id, cycle }, 'reminder', holder, project.waitingSince);
-  if (wasIssued(situation, `${key}.`)) return nothing;
+  const notReminded = holdersOf(situation, holder)
+    .map((to) => ({ to, ownKey: `${key}.email.${to.person?.id ?? 'nobody'}` }))
+    .filter(({ ownKey }) => !wasIssued(situation, ownKey));
   return together(
-    holdersOf(situation, holder).map((to, index) => ({
+    notReminded.map(({ to, ownKey }) => ({
       emails: issueEmail(situation, {
-        key: `${key}.email.${to.person?.id ?? index}`,
+        key: ownKey,
         handoff,
         reason,
         to,

@@ -1,10 +1,10 @@
-import { arrivalOf, isCompleteSet, notHandedOver, type AdSet } from '../ad-sets.ts';
+import { arrivalOf, isIn, isPendingApproval, notHandedOver, type AdSet } from '../ad-sets.ts';
 import { adLabLinkOf } from '../adlab-link.ts';
-import type { Ticket } from '../clones.ts';
+import type { Ticket } from '../ticket-cycle.ts';
 import { reviewKey, reviewPrefix } from '../effect-keys.ts';
 import { because, nothing, together, type Outcome } from '../outcome.ts';
 import { accountManagerOf, sasOf } from '../people.ts';
-import { openTasks, type Situation } from '../situation.ts';
+import { openTasks, wasDeclined, type Situation } from '../situation.ts';
 import { dueIn, issueEmail, issueTask, settleTask } from '../texts/issue.ts';
 import {
   reviewEmailSubject,
@@ -35,23 +35,21 @@ function reviewSet(situation: Situation, set: AdSet): Outcome {
       `Ad set "${set.folderName}" belongs to a cycle the client declined, so it is not handed over.`,
     );
   }
-  if (!isCompleteSet(set)) {
-    const missing = set.tickets.length - set.tickets.filter(isIn).length;
+  const missing = set.tickets.filter((ticket) => !isIn(ticket)).length;
+  if (missing > 0) {
     return because(
-      `Ad set "${set.folderName}" is not complete: ${missing} of its ${set.tickets.length} tickets are not in Pending Approval yet.`,
+      `Ad set "${set.folderName}" is not complete: ${missing} of its ${set.tickets.length} tickets ${missing === 1 ? 'is' : 'are'} not in Pending Approval yet.`,
     );
   }
   return handOver(situation, set, fresh);
 }
 
-function isIn(ticket: Ticket): boolean {
-  return isCompleteSet({ cycle: 0, folderKey: '', folderName: '', tickets: [ticket] });
-}
-
 function handOver(situation: Situation, set: AdSet, fresh: readonly Ticket[]): Outcome {
   const { project, rules } = situation;
   const owner = { id: project.id, cycle: set.cycle };
-  const arrivals = fresh.map((ticket) => ({ ticketId: ticket.id, enteredAt: arrivalOf(ticket) }));
+  const arrivals = set.tickets
+    .filter(isPendingApproval)
+    .map((ticket) => ({ ticketId: ticket.id, enteredAt: arrivalOf(ticket) }));
   const key = reviewKey(owner, set.folderKey, arrivals);
   const isLate = set.cycle < situation.cycle;
   const link = adLabLinkOf(situation);
@@ -132,14 +130,4 @@ function moveStatus(situation: Situation, reason: string): Outcome {
     },
     stamps: project.reviewRequestedAt === null,
   };
-}
-
-/** The cycle just before the present one ended with a "no", not with an implementation. */
-function wasDeclined(situation: Situation, cycle: number): boolean {
-  const { project } = situation;
-  return (
-    cycle === situation.cycle - 1 &&
-    project.cycleStartedAt !== null &&
-    project.cycleStartedAt !== project.lastImplementedAt
-  );
 }

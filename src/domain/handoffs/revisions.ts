@@ -1,4 +1,4 @@
-import type { Ticket } from '../clones.ts';
+import type { Ticket } from '../ticket-cycle.ts';
 import type { Addressee } from '../people.ts';
 import { ticketKey } from '../effect-keys.ts';
 import { partNames, type Note, type Part } from '../model.ts';

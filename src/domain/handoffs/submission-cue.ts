@@ -2,7 +2,7 @@ import { inWords } from '../calendar.ts';
 import { projectKey } from '../effect-keys.ts';
 import { because, nothing, type Outcome } from '../outcome.ts';
 import { sasOf } from '../people.ts';
-import { openTasks, type Situation } from '../situation.ts';
+import { firingKey, hasFiredUnstamped, openTasks, type Situation } from '../situation.ts';
 import { dueOn, issueEmail, issueTask, settleTask } from '../texts/issue.ts';
 import { submissionBlocks, submissionEmailSubject, submissionTaskSubject } from '../texts/submission.ts';
 
@@ -28,14 +28,18 @@ export function submissionCue(situation: Situation): Outcome {
 }
 
 function fire(situation: Situation): Outcome {
-  const { project, now, today, sequence, snapshot, cycle } = situation;
+  const { project, now, today, snapshot } = situation;
   if (snapshot.projectNotes === undefined) return { needs: [{ kind: 'project notes' }] };
   const to = sasOf(situation);
-  const key = projectKey({ id: project.id, cycle }, 'submission', sequence);
-  const reason =
-    project.refreshDate === today
-      ? 'The refresh date is today and the request is logged, so the SAS submits the deliverable tickets.'
-      : `The refresh date (${inWords(project.refreshDate ?? today)}) has passed and the request is logged, so the SAS submits the deliverable tickets.`;
+  const key = firingKey(situation, 'submission');
+  const date = project.refreshDate ?? today;
+  const when =
+    date === today ? 'The refresh date is today' : `The refresh date (${inWords(date)}) has passed`;
+  const request =
+    project.status === 'blank'
+      ? 'the settings cue the SAS even where no request is logged'
+      : 'the request is logged';
+  const reason = `${when} and ${request}, so the SAS submits the deliverable tickets.`;
   const blocks = submissionBlocks(situation, snapshot.projectNotes);
   const common = { handoff, reason, to, blocks } as const;
   return {
@@ -64,7 +68,7 @@ function fire(situation: Situation): Outcome {
 function wait(situation: Situation): Outcome {
   const { project, cycle } = situation;
   const tasks = openTasks(situation, `${projectKey({ id: project.id, cycle }, 'submission')}.`);
-  if (project.submissionCuedAt === null && tasks.length === 0) {
+  if (project.submissionCuedAt === null && !hasFiredUnstamped(situation, 'submission')) {
     return project.status === 'blank' || project.refreshDate === null
       ? nothing
       : because(`The request is logged; the SAS is cued on ${inWords(project.refreshDate)}.`);

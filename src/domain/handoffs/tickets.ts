@@ -1,11 +1,11 @@
 import { folderOf, type AdSet } from '../ad-sets.ts';
 import { addBusinessDays, inWords } from '../calendar.ts';
-import type { Ticket } from '../clones.ts';
+import type { Ticket } from '../ticket-cycle.ts';
 import { ticketKey } from '../effect-keys.ts';
 import { partNames, type CalendarDate, type Part } from '../model.ts';
 import { together, type Outcome } from '../outcome.ts';
 import { makerOf } from '../people.ts';
-import type { Situation } from '../situation.ts';
+import { wasDeclined, type Situation } from '../situation.ts';
 import { dueOn, issueTask } from '../texts/issue.ts';
 import { queueBlocks, queueTaskSubject } from '../texts/queue.ts';
 import { isApproved, isInWork } from '../ticket-states.ts';
@@ -22,16 +22,16 @@ export function queueTickets(situation: Situation): Outcome {
   const sets = new Map(
     situation.adSets.flatMap((set) => set.tickets.map((ticket) => [ticket.id, set] as const)),
   );
-  const unqueued = situation.tickets.filter((ticket) => isInWork(ticket) && ticket.queuedAt === null);
+  const unqueued = situation.tickets.filter(
+    (ticket) => isInWork(ticket) && ticket.queuedAt === null && !wasDeclined(situation, ticket.countsIn),
+  );
   return together(unqueued.map((ticket) => queue(situation, ticket, sets.get(ticket.id) ?? null)));
 }
 
 function queue(situation: Situation, ticket: Ticket, set: AdSet | null): Outcome {
   const businessDays = businessDaysOf(set, situation.rules);
   const due = addBusinessDays(situation.today, businessDays, situation.rules.holidays);
-  const parts = partNames.filter(
-    (part) => !isApproved(ticket[part]) && !ticket.revisionRequested.includes(part),
-  );
+  const parts = partNames.filter((part) => !isApproved(ticket[part]) && !isRevisedNow(ticket, part));
   const reason = `Ticket "${ticket.subject}" is new, so the creative team gets it with ${businessDays} business days of turnaround (due ${inWords(due)}).`;
   const makers = parts.map((part) => makerOf(situation, ticket, part));
   return {
@@ -41,7 +41,7 @@ function queue(situation: Situation, ticket: Ticket, set: AdSet | null): Outcome
         ticketId: ticket.id,
         handoff,
         reason,
-        change: { queuedAt: situation.now, cycle: ticket.cycle ?? situation.cycle },
+        change: { queuedAt: situation.now, cycle: ticket.countsIn },
       },
     ],
     fired: [{ handoff, reason }],
@@ -52,6 +52,11 @@ function queue(situation: Situation, ticket: Ticket, set: AdSet | null): Outcome
         : []),
     ],
   };
+}
+
+/** Its maker gets the task of the revision in the same decision. */
+function isRevisedNow(ticket: Ticket, part: Part): boolean {
+  return ticket.stage === 'in_progress' && ticket.revisionRequested.includes(part);
 }
 
 function queueTask(situation: Situation, ticket: Ticket, part: Part, due: CalendarDate, reason: string) {

@@ -20,7 +20,7 @@ export function implementBlocks(situation: Situation): readonly Block[] {
     steps(
       'Take the finished deliverables from AdLab, or from the tickets on the creative project.',
       'Implement them in Meta as soon as possible.',
-      'Mark this task as complete: the status moves to Creatives Implemented and the next refresh date is set by itself.',
+      `Mark your task ${implementTaskSubject} as complete: the status moves to Creatives Implemented and the next refresh date is set by itself.`,
     ),
     paragraph(
       'If you cannot complete the task, move Creative Refresh Status to Creatives Implemented by hand instead.',

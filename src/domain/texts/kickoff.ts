@@ -27,7 +27,7 @@ export function kickoffBlocks(situation: Situation): readonly Block[] {
       'If they do, ask whether to work with existing assets or new ones, and log all assets and requirements as a note on the creative project: it is what the SAS works from.',
       'Then move Creative Refresh Status to Refresh Request Submitted.',
       'If they do not, move Creative Refresh Status to No Refresh Requested; the next date is set for you.',
-      'Mark this task as complete.',
+      'Mark your task as complete.',
     ),
     projectLink(situation),
   ];

@@ -1,5 +1,5 @@
 import { inWords } from '../calendar.ts';
-import type { Ticket } from '../clones.ts';
+import type { Ticket } from '../ticket-cycle.ts';
 import type { CalendarDate, Part } from '../model.ts';
 import type { Situation } from '../situation.ts';
 import { paragraph, steps, type Block } from './document.ts';

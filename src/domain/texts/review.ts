@@ -21,7 +21,7 @@ export function reviewBlocks(situation: Situation, set: AdSet, adLabLink: AdLabL
       'Share the AdLab link with the client by email and ask for review and feedback.',
       'If they want changes: on each ticket concerned, tick copy, graphics or both in Revision Requested, and log their feedback as a note on the ticket.',
       'If they approve: move Creative Refresh Status to Creatives Completed and Approved.',
-      'Mark this task as complete once the deliverables are with the client.',
+      'Mark your task as complete once the deliverables are with the client.',
     ),
     projectLink(situation),
   ];

@@ -1,4 +1,4 @@
-import type { Ticket } from '../clones.ts';
+import type { Ticket } from '../ticket-cycle.ts';
 import type { Note, Part } from '../model.ts';
 import type { Situation } from '../situation.ts';
 import { link, paragraph, steps, type Block } from './document.ts';

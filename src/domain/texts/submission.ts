@@ -29,7 +29,7 @@ export function submissionBlocks(situation: Situation, notes: readonly Note[]): 
     steps(
       'Open the creative project and read the notes the account manager logged.',
       'Add one deliverable ticket for each deliverable of the package, all with the same Deliverable Folder Name.',
-      'Mark this task as complete.',
+      'Mark your task as complete.',
       'Move Creative Refresh Status to Deliverable Submitted.',
     ),
     paragraph(

@@ -1,0 +1,48 @@
+import type { Rules } from '../../../src/domain/rules.ts';
+
+const defaults: Rules = {
+  cadence: { defaultDays: 90, byPackage: {} },
+  leadDays: 15,
+  declineReschedulesFrom: 'today',
+  turnaround: { standardBusinessDays: 5, extendedBusinessDays: 7, extendedFromTickets: 5 },
+  tasks: {
+    dueTime: '17:00',
+    kickoffBusinessDays: 2,
+    reviewBusinessDays: 1,
+    implementationBusinessDays: 1,
+    upkeepBusinessDays: 1,
+    placementGraceHours: 1,
+  },
+  holidays: [],
+  people: {
+    fallbackEmail: null,
+    defaultAccountManagerId: null,
+    defaultSasId: null,
+    defaultCopywriterId: null,
+    defaultDesignerId: null,
+    teamLeadIds: { copy: null, graphics: null },
+  },
+  automations: {
+    cueWithoutRequest: false,
+    qaTasks: false,
+    closeTicketsWithCycle: false,
+    remindAfterBusinessDays: null,
+  },
+};
+
+/** Some of the rules, each group as partial as the test wants it. */
+export type SomeRules = { readonly [Group in keyof Rules]?: PartOf<Rules[Group]> };
+type PartOf<Value> = Value extends readonly unknown[] ? Value : Value extends object ? Partial<Value> : Value;
+
+/** The settings as they come; every test names only those it is about. */
+export function someRules(overrides: SomeRules = {}): Rules {
+  return {
+    ...defaults,
+    ...overrides,
+    cadence: { ...defaults.cadence, ...overrides.cadence },
+    turnaround: { ...defaults.turnaround, ...overrides.turnaround },
+    tasks: { ...defaults.tasks, ...overrides.tasks },
+    people: { ...defaults.people, ...overrides.people },
+    automations: { ...defaults.automations, ...overrides.automations },
+  };
+}
