@@ -20,5 +20,6 @@ export const paths = {
   accountDetails: () => `/account-info/${version}/details`,
   pipelines: (objectTypeId: string) => `/crm/pipelines/${version}/${segment(objectTypeId)}`,
   properties: (objectTypeId: string) => `/crm/properties/${version}/${segment(objectTypeId)}`,
+  singleSend: () => `/marketing/transactional/${version}/single-email/send`,
   objectSchemas: () => `/crm-object-schemas/${version}/schemas`,
 } as const;

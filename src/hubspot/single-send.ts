@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EmailTransport, OutgoingEmail, SendOutcome } from '../reconcile/ports/outbox.ts';
+import { paths } from './paths.ts';
 import { HubSpotRefused } from './transport/errors.ts';
 import type { HubSpotCall, HubSpotTransport } from './transport/transport.ts';
 
@@ -64,7 +65,7 @@ function describeSend(
   return {
     name: 'send single email',
     method: 'POST',
-    path: '/marketing/transactional/2026-09/single-email/send',
+    path: paths.singleSend(),
     body: {
       emailId,
       message: { to: email.to, sendId: email.key, cc: [], bcc: [], replyTo: [], ...sender },
