@@ -105,3 +105,19 @@ test('a change that HubSpot put off is not noted', async () => {
   await change(room, (taskId) => [taskChange(taskId)]);
   expect(room.ledger.changes.size).toBe(0);
 });
+
+test('a change that was carried out is known to every later decision', async () => {
+  const room = new Room();
+  const id = await change(room, (taskId) => [taskChange(taskId)]);
+  const issued: unknown[] = [];
+  room.decide = (snapshot) => {
+    issued.push(...snapshot.issued.map(({ key: of, kind }) => [kind, of]));
+    return acting(snapshot, []);
+  };
+  await room.mark('project', '1');
+  await room.settle();
+  expect(issued).toEqual([
+    ['task', key],
+    ['change', `change-of-${id}`],
+  ]);
+});

@@ -64,7 +64,7 @@ export function issuedAfterLookUp(
   issued: readonly IssuedEffect[],
   known: readonly KnownTask[],
 ): readonly IssuedEffect[] {
-  const confirmed = issued.filter(({ kind, taskId }) => kind === 'email' || taskId !== null);
+  const confirmed = issued.filter(({ kind, taskId }) => kind !== 'task' || taskId !== null);
   const keys = new Set(confirmed.map(({ key }) => key));
   return [...confirmed, ...known.filter(({ key }) => !keys.has(key)).map(asIssued)];
 }
