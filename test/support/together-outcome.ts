@@ -41,8 +41,11 @@ export function outcomeOf({ account, people }: Agency): Outcome {
   };
 }
 
-function describeProject({ values }: RecordView): string {
-  const fired = Object.entries(stamps).filter(([, property]) => (values[property] ?? '') !== '');
+/** A stamp older than its record came with a clone and counts as empty. */
+function describeProject({ values, createdAt }: RecordView): string {
+  const fired = Object.entries(stamps).filter(
+    ([, property]) => Date.parse(values[property] ?? '') >= createdAt,
+  );
   return `${values['name'] ?? values['hs_name'] ?? ''}: ${[
     values['creative_refresh_status'] ?? '(blank)',
     values['creative_refresh_date'] ?? 'no date',
