@@ -44,13 +44,16 @@ class Given {
 
   /** Decides at a moment in the account's zone: `2026-03-12` (nine o'clock) or `2026-03-12 17:00`. */
   on(wallTime: string): Decided {
-    const zone = this.#snapshot.account.timeZone;
-    const now = at(wallTime, zone);
+    return this.at(at(wallTime, this.#snapshot.account.timeZone));
+  }
+
+  /** Decides at an instant, epoch milliseconds. */
+  at(now: Instant): Decided {
     const snapshot = deepFreeze(this.#snapshot);
     const rules = deepFreeze(someRules(this.#rules));
     const decision = decide(snapshot, rules, now);
     expect(decide(snapshot, rules, now), 'the same situation gives the same decision').toEqual(decision);
-    return new Decided(decision, now, zone);
+    return new Decided(decision, now, snapshot.account.timeZone);
   }
 }
 

@@ -1,0 +1,120 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { addBusinessDays, addDays, instantAt, inWords, todayIn } from '../../src/domain/calendar.ts';
+import { aProject, homeAccount } from '../support/given/a-project.ts';
+import { aQueuedTicket, aTicket } from '../support/given/a-ticket.ts';
+import { given } from '../support/given/given.ts';
+import { anOpenTask } from '../support/given/issued.ts';
+import { at } from '../support/given/moments.ts';
+
+const zones = Intl.supportedValuesOf('timeZone');
+
+/** Refresh dates around which clocks change somewhere: spring and autumn, north and south. */
+const dates = ['2026-03-29', '2026-04-05', '2026-10-04', '2026-11-01', '2026-11-16'];
+
+/** The first instant of a date in a zone; not always midnight, as clocks may change right then. */
+function startOf(date: string, zone: string): number {
+  return at(`${date} 00:00`, zone);
+}
+
+/** What is decided for a project of an account in that zone. */
+const inZone = (zone: string, project: ReturnType<typeof aProject>) =>
+  given(project).and({ account: { ...homeAccount, timeZone: zone } });
+
+/** `zone date` of all where `isRight` does not hold. */
+function wrongOnes(isRight: (zone: string, refreshDate: string) => boolean): readonly string[] {
+  return zones.flatMap((zone) =>
+    dates.filter((date) => !isRight(zone, date)).map((date) => `${zone} ${date}`),
+  );
+}
+
+describe('Dates are whole days in the account’s zone', () => {
+  it('a kickoff comes exactly 15 days before the date, in every zone and across every change of the clocks', () => {
+    const wrong = wrongOnes((zone, refreshDate) => {
+      const there = inZone(zone, aProject({ refreshDate }));
+      const first = startOf(addDays(refreshDate, -15), zone);
+      const [before, then] = [there.at(first - 1), there.at(first)].map(({ decision }) => decision.fired);
+      return before?.length === 0 && then?.[0]?.handoff === '1 kickoff';
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('a cue comes with the first instant of the day and is due at five that afternoon, in every zone', () => {
+    const wrong = wrongOnes((zone, refreshDate) => {
+      const there = inZone(zone, aProject({ refreshDate, status: 'refresh_request_submitted' }));
+      const first = startOf(refreshDate, zone);
+      const isQuietBefore = there.at(first - 1).decision.fired.length === 0;
+      return isQuietBefore && there.at(first).the('create task').dueAt === at(`${refreshDate} 17:00`, zone);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('today differs between zones at the same instant', () => {
+    const instant = Date.UTC(2026, 2, 12, 10, 30);
+    expect(['Pacific/Kiritimati', 'UTC', 'Pacific/Pago_Pago'].map((zone) => todayIn(zone, instant))).toEqual([
+      '2026-03-13',
+      '2026-03-12',
+      '2026-03-11',
+    ]);
+  });
+});
+
+describe('The server’s own zone', () => {
+  const before = process.env['TZ'];
+  afterEach(() => {
+    if (before === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = before;
+  });
+
+  it('never matters', () => {
+    const decisions = ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles'].map((zone) => {
+      process.env['TZ'] = zone;
+      return given(aProject({ refreshDate: '2026-04-01' }), aTicket()).on('2026-03-17 00:00').decision;
+    });
+    expect(decisions[1]).toEqual(decisions[0]);
+    expect(decisions[2]).toEqual(decisions[0]);
+  });
+});
+
+describe('Due times on days when the clocks change', () => {
+  it('are moved to the next time there is where the hour is skipped, and to the first where it comes twice', () => {
+    expect(instantAt('2026-03-08', '02:30', 'America/New_York')).toBe(Date.UTC(2026, 2, 8, 7, 30));
+    expect(instantAt('2026-11-01', '01:30', 'America/New_York')).toBe(Date.UTC(2026, 10, 1, 5, 30));
+  });
+
+  it('follow a configured time of day', () => {
+    const decided = given(aProject({ refreshDate: '2026-03-17' }))
+      .ruledBy({ tasks: { dueTime: '08:15' } })
+      .on('2026-03-06');
+    expect(decided.the('create task').dueAt).toBe(at('2026-03-10 08:15'));
+  });
+
+  it('of extended tasks count from the day of issue in the account’s zone', () => {
+    const tickets = ['11', '12', '13', '14', '15'].map((id) =>
+      aQueuedTicket({ id, queuedAt: at('2026-03-10 23:30') }),
+    );
+    const decided = given(aProject({ status: 'deliverable_submitted' }), ...tickets)
+      .and({ issued: [anOpenTask('601', 'ticket-11.round-0.queue.copy.task', at('2026-03-17 17:00'))] })
+      .on('2026-03-12');
+    expect(decided.the('change task').dueAt).toBe(at('2026-03-19 17:00'));
+  });
+});
+
+describe('Business days', () => {
+  it.each([
+    ['none from a business day is that day', '2026-03-12', 0, [], '2026-03-12'],
+    ['none from a Saturday is Monday', '2026-03-14', 0, [], '2026-03-16'],
+    ['one from Friday is Monday', '2026-03-13', 1, [], '2026-03-16'],
+    ['one from Sunday is Monday', '2026-03-15', 1, [], '2026-03-16'],
+    ['five from Thursday is Thursday', '2026-03-12', 5, [], '2026-03-19'],
+    ['holidays are skipped', '2026-12-23', 2, ['2026-12-24', '2026-12-25'], '2026-12-29'],
+    ['none from a holiday is the day after it', '2026-12-25', 0, ['2026-12-25'], '2026-12-28'],
+  ] as const)('%s', (_case, from, count, holidays, expected) => {
+    expect(addBusinessDays(from, count, holidays)).toBe(expected);
+  });
+});
+
+describe('Dates in words', () => {
+  it('name the month', () => {
+    expect([inWords('2026-01-02'), inWords('2026-12-31')]).toEqual(['2 January 2026', '31 December 2026']);
+  });
+});
