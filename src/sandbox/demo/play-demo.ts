@@ -12,9 +12,13 @@ const firstMorning = Date.parse('2026-03-02T14:00:00Z');
 
 /**
  * Starts an account and the app, plays the story on them, prints it line by line, and answers what was not as it
- * must be; an empty list: all is well.
+ * must be; an empty list: all is well. `environment` is the app's, where it should differ from the usual.
  */
-export async function playDemo(print: (line: string) => void, logger: Logger): Promise<readonly string[]> {
+export async function playDemo(
+  print: (line: string) => void,
+  logger: Logger,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<readonly string[]> {
   const clock = createMovableClock(firstMorning);
   const together = await startTogether({
     clock,
