@@ -23,6 +23,7 @@ export async function playDemo(
   const together = await startTogether({
     clock,
     logger,
+    environment,
     limited: false,
     sandbox: { timeZone: demoTimeZone },
   });
