@@ -5,8 +5,11 @@ import { describeOnPostgres } from '../store/support/dialects.ts';
 
 describeOnPostgres('The demo', (databases) => {
   it('two whole cycles come out the same with the store on another database', async () => {
-    const environment = { DATABASE_URL: await databases.createUrl() };
-    const wrong = await playDemo(() => undefined, createLogger({ level: 'silent' }), environment);
-    expect(wrong).toEqual([]);
+    const url = await databases.createUrl();
+    const logger = createLogger({ level: 'silent' });
+    expect(await playDemo(() => undefined, logger, { DATABASE_URL: url })).toEqual([]);
+
+    const store = await databases.open(url);
+    expect(await store.settings.current()).toMatchObject({ version: 1 });
   }, 60_000);
 });
