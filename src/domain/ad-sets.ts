@@ -25,13 +25,14 @@ export function folderOf(ticket: Pick<Ticket, 'folderName'>): string | null {
 export function adSetsOf(tickets: readonly Ticket[]): readonly AdSet[] {
   const sets = new Map<string, AdSet & { tickets: Ticket[] }>();
   for (const ticket of tickets) {
-    const folderKey = folderOf(ticket);
+    const folderName = (ticket.folderName ?? '').trim();
+    const folderKey = folderKeyOf(folderName);
     const cycle = ticket.countsIn;
-    if (folderKey === null || cycle === 0) continue;
+    if (folderKey === '' || cycle === 0) continue;
     const id = `${cycle} ${folderKey}`;
     const known = sets.get(id);
     if (known) known.tickets.push(ticket);
-    else sets.set(id, { cycle, folderKey, folderName: (ticket.folderName ?? '').trim(), tickets: [ticket] });
+    else sets.set(id, { cycle, folderKey, folderName, tickets: [ticket] });
   }
   return [...sets.values()];
 }

@@ -47,23 +47,9 @@ export function instantAt(date: CalendarDate, wallTime: string, zone: string): I
     .epochMilliseconds;
 }
 
+const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
 /** For people: `12 March 2026`. */
 export function inWords(date: CalendarDate): string {
-  const { year, month, day } = Temporal.PlainDate.from(date);
-  return `${day} ${monthNames[month - 1] ?? ''} ${year}`;
+  return words.format(instantAt(date, '00:00', 'UTC'));
 }
-
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];

@@ -69,7 +69,7 @@ function merged<Change>(
 ): ProposedChange<Change> {
   if (first === null) return second;
   return {
-    handoff: first.handoff === 'upkeep' ? second.handoff : first.handoff,
+    handoff: first.handoff,
     reason: `${first.reason} ${second.reason}`,
     change: { ...first.change, ...second.change },
   };

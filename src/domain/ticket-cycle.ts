@@ -13,10 +13,15 @@ interface PresentCycle {
   readonly cycleStartedAt: Instant;
 }
 
-/** The cycle a ticket counts in: the one it was queued in, else the present one. */
+/**
+ * The cycle a ticket counts in: the one it was queued in, else the present one. A ticket that somebody moved here
+ * brings along the number of the project it was queued in, which says nothing here: it is higher than any of ours,
+ * or the ticket was queued while our present cycle ran.
+ */
 export function cycleOfTicket(ticket: OwnTicket, present: PresentCycle): number {
   if (ticket.cycle === null) return cycleOfUnqueued(ticket, present);
-  return isFromAnotherProject(ticket, present) ? present.cycle : ticket.cycle;
+  const isForeign = ticket.cycle > present.cycle || isQueuedInPresentCycle(ticket, present.project);
+  return isForeign ? present.cycle : ticket.cycle;
 }
 
 function cycleOfUnqueued(ticket: OwnTicket, { project, cycle, cycleStartedAt }: PresentCycle): number {
@@ -28,11 +33,6 @@ function cycleOfUnqueued(ticket: OwnTicket, { project, cycle, cycleStartedAt }: 
   return wasThereBeforeTheNo ? cycle - 1 : cycle;
 }
 
-/**
- * A ticket that somebody moved here brings along the cycle number of the project it was queued in, which says
- * nothing here: it is higher than any of ours, or lower although the ticket was queued in our present cycle.
- */
-function isFromAnotherProject(ticket: OwnTicket, { project, cycle }: PresentCycle): boolean {
-  const isQueuedSince = project.cycleStartedAt !== null && (ticket.queuedAt ?? 0) > project.cycleStartedAt;
-  return (ticket.cycle ?? 0) > cycle || isQueuedSince;
+function isQueuedInPresentCycle(ticket: OwnTicket, { cycleStartedAt }: PresentCycle['project']): boolean {
+  return cycleStartedAt !== null && ticket.queuedAt !== null && ticket.queuedAt > cycleStartedAt;
 }

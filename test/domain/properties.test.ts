@@ -7,7 +7,7 @@ import { settle } from '../support/world/settle.ts';
 import { tellWorld } from '../support/world/tell-world.ts';
 import { look, type Look, type World } from '../support/world/world.ts';
 
-const runs = { numRuns: 250 };
+const runs = { numRuns: 120 };
 
 /** People move, the app settles after each move, and somebody watches every look. */
 function play(world: World, moves: readonly NamedMove[], watch?: (look: Look) => void): World {
@@ -80,7 +80,7 @@ describe('Whatever people do', () => {
         );
         expect(tellWorld(crashed)).toEqual(tellWorld(play(aWorld(rules), moves)));
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

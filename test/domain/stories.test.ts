@@ -1,46 +1,17 @@
+import { isDeepStrictEqual } from 'node:util';
 import { expect, it } from 'vitest';
 import {
   aWorld,
   completeTasks,
   finishTicket,
-  flagRevision,
-  logNote,
   passDays,
-  pasteLink,
   setStatus,
   submitTicket,
-  type Move,
 } from '../support/world/people-move.ts';
+import { aLongLife, play, toApproval } from '../support/world/stories.ts';
 import { settle } from '../support/world/settle.ts';
 import { tellWorld } from '../support/world/tell-world.ts';
-import type { World } from '../support/world/world.ts';
-
-/** People move, and the app looks after each move until nothing is left to do. */
-function play(world: World, ...moves: readonly Move[]): World {
-  return moves.reduce((current, move) => settle(move(current)), settle(world));
-}
-
-const toApproval: readonly Move[] = [
-  logNote('Summer look, new logo'),
-  completeTasks('Reach Out'),
-  setStatus('refresh_request_submitted'),
-  passDays(11),
-  submitTicket('11'),
-  submitTicket('12'),
-  completeTasks('Submit'),
-  setStatus('deliverable_submitted'),
-  passDays(3),
-  finishTicket('11'),
-  pasteLink('https://adlab.example/acme'),
-  finishTicket('12'),
-  completeTasks('Share'),
-  flagRevision('12', 'copy'),
-  passDays(1),
-  finishTicket('12'),
-  completeTasks('Share'),
-  setStatus('creatives_completed_and_approved'),
-  passDays(1),
-];
+import { look, type World } from '../support/world/world.ts';
 
 const mailOfACycle = [
   'Cora (copywriter): Revision requested: Ad 12',
@@ -125,4 +96,60 @@ it('A decline that is undone in the middle of the work takes the work up again',
     'Diego (designer): Design Graphics: Ad 11 (open, due 2026-03-19 17:00)',
   ]);
   expect(tellWorld(play(undone, finishTicket('11'))).project.status).toBe('creatives_pending_approval');
+});
+
+it('A long life ends as it should: nothing is lost and nothing is double', () => {
+  const { project, tickets, mailbox, tasks } = tellWorld(play(aWorld(), ...aLongLife));
+  expect(project).toMatchObject({ status: 'blank', cycle: 4, waitingOn: 'account_manager' });
+  expect(tickets).toEqual([
+    '11: pending_approval copy=approved graphics=approved round=1 cycle=2',
+    '12: pending_approval copy=approved graphics=approved round=2 cycle=2',
+    '13: pending_approval copy=approved graphics=approved round=1 cycle=2',
+  ]);
+  const counts = (lines: readonly string[], words: string) =>
+    lines.filter((line) => line.includes(words)).length;
+  expect({
+    kickoffs: counts(mailbox, 'coming up'),
+    cues: counts(mailbox, 'ready for submission'),
+    reviewsOfSpring: counts(mailbox, 'Ready for client review: Spring'),
+    reviewsOfSummer: counts(mailbox, 'Ready for client review: Summer'),
+    revisions: counts(mailbox, 'Revision requested'),
+    approvals: counts(mailbox, 'please implement'),
+    live: counts(mailbox, 'are live'),
+    queueTasks: counts(tasks, 'Write Copy') + counts(tasks, 'Design Graphics'),
+  }).toEqual({
+    kickoffs: 4,
+    cues: 2,
+    reviewsOfSpring: 2,
+    reviewsOfSummer: 1,
+    revisions: 2,
+    approvals: 2,
+    live: 1,
+    queueTasks: 12,
+  });
+});
+
+it('A crash after any effect, and a second one in the recovery, change nothing about that life', () => {
+  const expected = tellWorld(play(aWorld(), ...aLongLife));
+  const different: string[] = [];
+  const finish = (world: World, next: number) => tellWorld(play(world, ...aLongLife.slice(next)));
+  let world = settle(aWorld());
+  for (const [index, move] of aLongLife.entries()) {
+    let current = move(world);
+    for (;;) {
+      const { decision, world: after } = look(current);
+      if (decision.effects.length === 0) break;
+      for (let first = 0; first < decision.effects.length; first += 1) {
+        const recovering = look(current, first).world;
+        for (const second of [0, 1, 4]) {
+          const end = finish(settle(look(recovering, second).world), index + 1);
+          if (!isDeepStrictEqual(end, expected))
+            different.push(`move ${index}, after ${first} and ${second} effects`);
+        }
+      }
+      current = after;
+    }
+    world = settle(current);
+  }
+  expect(different).toEqual([]);
 });

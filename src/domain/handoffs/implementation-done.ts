@@ -12,7 +12,6 @@ export function implementationDone(situation: Situation): Outcome | null {
   const { project, snapshot } = situation;
   const taskId = project.implementationTaskId;
   if (project.status !== 'creatives_completed_and_approved' || taskId === null) return null;
-  if (project.implementationCuedAt === null) return null;
   const task = snapshot.implementationTask;
   if (task === undefined) return { needs: [{ kind: 'implementation task', taskId }] };
   if (!task?.completed) return null;

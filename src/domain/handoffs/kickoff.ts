@@ -1,4 +1,5 @@
 import { addDays, inWords } from '../calendar.ts';
+import type { CalendarDate } from '../model.ts';
 import { projectKey } from '../effect-keys.ts';
 import { because, nothing, type Outcome } from '../outcome.ts';
 import { accountManagerOf } from '../people.ts';
@@ -33,16 +34,16 @@ export function kickoff(situation: Situation): Outcome {
   if (project.kickoffSentAt !== null) {
     return because('The kickoff has been sent in this cycle; the account manager has the ball.');
   }
-  return fire(situation, isDeclinedBefore);
+  return fire(situation, project.refreshDate, isDeclinedBefore);
 }
 
-function fire(situation: Situation, isDeclinedBefore: boolean): Outcome {
-  const { project, now, snapshot } = situation;
+function fire(situation: Situation, refreshDate: CalendarDate, isDeclinedBefore: boolean): Outcome {
+  const { now, snapshot } = situation;
   if (snapshot.companyIds === undefined) return { needs: [{ kind: 'companies' }] };
   const to = accountManagerOf(situation);
   const key = firingKey(situation, 'kickoff');
-  const reason = `The creative refresh is due on ${inWords(project.refreshDate ?? situation.today)}, ${situation.leadDays} days away or fewer, so the account manager starts the conversation with the client.`;
-  const blocks = kickoffBlocks(situation);
+  const reason = `The creative refresh is due on ${inWords(refreshDate)}, ${situation.leadDays} days away or fewer, so the account manager starts the conversation with the client.`;
+  const blocks = kickoffBlocks(situation, refreshDate);
   const common = { handoff, reason, to, blocks } as const;
   return {
     tasks: [

@@ -18,16 +18,13 @@ const handoff = '6 revisions';
  */
 export function revisions(situation: Situation): Outcome {
   const flagged = situation.tickets.filter((ticket) => ticket.revisionRequested.length > 0);
+  const { ticketNotes = {} } = situation.snapshot;
   const actionable = flagged.filter(canBeRevised);
-  const unread = actionable.filter((ticket) => situation.snapshot.ticketNotes?.[ticket.id] === undefined);
-  if (unread.length > 0) {
-    return { needs: [{ kind: 'ticket notes', ticketIds: unread.map((ticket) => ticket.id) }] };
-  }
+  const unread = actionable.filter(({ id }) => !Object.hasOwn(ticketNotes, id)).map(({ id }) => id);
+  if (unread.length > 0) return { needs: [{ kind: 'ticket notes', ticketIds: unread }] };
   return together([
     ...flagged.filter((ticket) => !canBeRevised(ticket)).map(leaveAlone),
-    ...actionable.map((ticket) =>
-      revise(situation, ticket, situation.snapshot.ticketNotes?.[ticket.id] ?? []),
-    ),
+    ...actionable.map((ticket) => revise(situation, ticket, ticketNotes[ticket.id]?.[0] ?? null)),
   ]);
 }
 
@@ -43,12 +40,12 @@ function leaveAlone(ticket: Ticket): Outcome {
   );
 }
 
-function revise(situation: Situation, ticket: Ticket, notes: readonly Note[]): Outcome {
+function revise(situation: Situation, ticket: Ticket, newest: Note | null): Outcome {
   const parts = partNames.filter((part) => ticket.revisionRequested.includes(part));
   const round = ticket.revisionRound + 1;
   const reason = `The client wants changes to the ${parts.join(' and ')} of ticket "${ticket.subject}", so it goes back to In Progress for revision round ${round}.`;
   return together([
-    ...parts.map((part) => taskFor(situation, ticket, part, round, reason, notes)),
+    ...parts.map((part) => taskFor(situation, ticket, part, round, reason, newest)),
     ...peopleOf(situation, ticket, parts).map(({ to, ofParts }) => ({
       emails: issueEmail(situation, {
         key: ticketKey(ticket.id, `round-${round}`, 'revision', ofParts.join('-'), 'email'),
@@ -56,7 +53,7 @@ function revise(situation: Situation, ticket: Ticket, notes: readonly Note[]): O
         reason,
         to,
         subject: revisionEmailSubject(ticket),
-        blocks: revisionBlocks(situation, ticket, ofParts, notes),
+        blocks: revisionBlocks(situation, ticket, ofParts, newest),
         ticketId: ticket.id,
       }),
     })),
@@ -86,7 +83,7 @@ function taskFor(
   part: Part,
   round: number,
   reason: string,
-  notes: readonly Note[],
+  newest: Note | null,
 ): Outcome {
   const to = makerOf(situation, ticket, part);
   const set = situation.adSets.find(({ tickets }) => tickets.some(({ id }) => id === ticket.id)) ?? null;
@@ -98,7 +95,7 @@ function taskFor(
         reason,
         to,
         subject: revisionTaskSubject(ticket, part),
-        blocks: revisionBlocks(situation, ticket, [part], notes),
+        blocks: revisionBlocks(situation, ticket, [part], newest),
         dueAt: dueIn(situation, businessDaysOf(set, situation.rules)),
         priority: 'HIGH',
         ticketId: ticket.id,

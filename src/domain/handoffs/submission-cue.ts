@@ -1,4 +1,5 @@
 import { inWords } from '../calendar.ts';
+import type { CalendarDate } from '../model.ts';
 import { projectKey } from '../effect-keys.ts';
 import { because, nothing, type Outcome } from '../outcome.ts';
 import { sasOf } from '../people.ts';
@@ -24,15 +25,14 @@ export function submissionCue(situation: Situation): Outcome {
       'The refresh date has come but the status is still blank: the SAS is cued once the account manager moves it to Refresh Request Submitted.',
     );
   }
-  return fire(situation);
+  return fire(situation, project.refreshDate);
 }
 
-function fire(situation: Situation): Outcome {
+function fire(situation: Situation, date: CalendarDate): Outcome {
   const { project, now, today, snapshot } = situation;
   if (snapshot.projectNotes === undefined) return { needs: [{ kind: 'project notes' }] };
   const to = sasOf(situation);
   const key = firingKey(situation, 'submission');
-  const date = project.refreshDate ?? today;
   const when =
     date === today ? 'The refresh date is today' : `The refresh date (${inWords(date)}) has passed`;
   const request =
@@ -40,7 +40,7 @@ function fire(situation: Situation): Outcome {
       ? 'the settings cue the SAS even where no request is logged'
       : 'the request is logged';
   const reason = `${when} and ${request}, so the SAS submits the deliverable tickets.`;
-  const blocks = submissionBlocks(situation, snapshot.projectNotes);
+  const blocks = submissionBlocks(situation, date, snapshot.projectNotes);
   const common = { handoff, reason, to, blocks } as const;
   return {
     tasks: [

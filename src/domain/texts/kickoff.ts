@@ -1,4 +1,5 @@
 import { inWords } from '../calendar.ts';
+import type { CalendarDate } from '../model.ts';
 import type { Situation } from '../situation.ts';
 import { paragraph, steps, type Block } from './document.ts';
 import { projectLink } from './links.ts';
@@ -9,9 +10,8 @@ export function kickoffEmailSubject({ project }: Situation): string {
   return `Creative refresh coming up: ${project.name}`;
 }
 
-export function kickoffBlocks(situation: Situation): readonly Block[] {
+export function kickoffBlocks(situation: Situation, date: CalendarDate): readonly Block[] {
   const { project, cadence, today } = situation;
-  const date = project.refreshDate ?? today;
   const when =
     date < today
       ? `was due on ${inWords(date)} and is overdue`

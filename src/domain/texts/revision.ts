@@ -17,10 +17,9 @@ export function revisionBlocks(
   situation: Situation,
   ticket: Ticket,
   parts: readonly Part[],
-  notes: readonly Note[],
+  newest: Note | null,
 ): readonly Block[] {
   const { project, snapshot } = situation;
-  const newest = notes[0];
   const adLabLink = project.adLabLink?.trim();
   return [
     paragraph(

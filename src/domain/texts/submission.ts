@@ -1,5 +1,5 @@
 import { inWords } from '../calendar.ts';
-import type { Note } from '../model.ts';
+import type { CalendarDate, Note } from '../model.ts';
 import type { Situation } from '../situation.ts';
 import { paragraph, steps, type Block } from './document.ts';
 import { projectLink } from './links.ts';
@@ -11,13 +11,17 @@ export function submissionEmailSubject({ project }: Situation): string {
   return `Creative refresh ready for submission: ${project.name}`;
 }
 
-export function submissionBlocks(situation: Situation, notes: readonly Note[]): readonly Block[] {
-  const { project, today, cycleStartedAt, rules } = situation;
+export function submissionBlocks(
+  situation: Situation,
+  date: CalendarDate,
+  notes: readonly Note[],
+): readonly Block[] {
+  const { project, cycleStartedAt, rules } = situation;
   const ofThisCycle = notes.filter((note) => note.loggedAt >= cycleStartedAt).slice(0, 3);
   const { standardBusinessDays, extendedBusinessDays, extendedFromTickets } = rules.turnaround;
   return [
     paragraph(
-      `The creative refresh of "${project.name}" (refresh date ${inWords(project.refreshDate ?? today)}) is ready for submission.`,
+      `The creative refresh of "${project.name}" (refresh date ${inWords(date)}) is ready for submission.`,
     ),
     ...(ofThisCycle.length === 0
       ? [
