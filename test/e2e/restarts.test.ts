@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { cycleOutcome, playCycle } from '../support/together-cycle.ts';
+import { loseStore, withRestarts } from '../support/together-downtime.ts';
+import { createProject } from '../support/together-moves.ts';
+import { outcomeOf } from '../support/together-outcome.ts';
+import { openAgency } from '../support/together.ts';
+
+test('an app that is restarted after each step of a cycle finishes it as if nothing had been', async () => {
+  const agency = await openAgency({ keepsStore: true });
+  await playCycle(agency, async () => {
+    await agency.together.restart();
+    await agency.together.settled();
+  });
+  expect(outcomeOf(agency)).toEqual(cycleOutcome);
+});
+
+test('an app that is restarted in the middle of everything it is told loses and doubles nothing', async () => {
+  const agency = await openAgency({ keepsStore: true });
+  await playCycle(withRestarts(agency));
+  expect(outcomeOf(agency)).toEqual(cycleOutcome);
+});
+
+test('a store that is lost after each step doubles no task and no email', async () => {
+  const agency = await openAgency({ keepsStore: true });
+  await playCycle(agency, () => loseStore(agency));
+  expect(outcomeOf(agency)).toEqual(cycleOutcome);
+});
+
+test('what people did while the app was down is found at its start, webhooks or not', async () => {
+  const agency = await openAgency({ keepsStore: true });
+  const { together } = agency;
+  await together.application().stop();
+  together.sandbox.setWebhookTarget(null);
+  createProject(agency);
+  await together.restart();
+  await together.settled();
+  expect(outcomeOf(agency)).toEqual({
+    projects: ['Harbor: (blank) | 2026-03-12 | cycle 1 | account_manager | kickoff'],
+    tickets: [],
+    tasks: ['Amara: Reach Out to Client About Creative Refresh | NOT_STARTED'],
+    emails: ['amara: Creative refresh coming up: Harbor'],
+  });
+});
+
+test('events acknowledged just before a stop are worked after the restart, although they are never sent again', async () => {
+  const agency = await openAgency({ keepsStore: true, environment: { COALESCE_MS: '60000' } });
+  const { together } = agency;
+  const names = ['A', 'B', 'C', 'D', 'E'];
+  for (const name of names) createProject(agency, { name });
+  await together.sandbox.webhooks.settled();
+  expect(together.sandbox.webhooks.deliveries.map(({ status }) => status)).toContain(204);
+  expect(outcomeOf(agency).tasks).toEqual([]);
+  together.sandbox.setWebhookTarget(null);
+  await together.restart();
+  await agency.after(() => agency.clock.advance(60_000));
+  expect(outcomeOf(agency)).toEqual({
+    projects: names.map((name) => `${name}: (blank) | 2026-03-12 | cycle 1 | account_manager | kickoff`),
+    tickets: [],
+    tasks: names.map(() => 'Amara: Reach Out to Client About Creative Refresh | NOT_STARTED'),
+    emails: names.map((name) => `amara: Creative refresh coming up: ${name}`),
+  });
+});
