@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
-import { refreshStatuses } from '../../../src/domain/model.ts';
+import { partNames, refreshStatuses } from '../../../src/domain/model.ts';
 import type { SomeRules } from '../given/rules.ts';
 import {
+  approvePart,
   completeTasks,
   deleteTicket,
   finishTicket,
@@ -43,6 +44,12 @@ const anyMove: fc.Arbitrary<NamedMove> = fc.oneof(
       .map(([id, name]) => named(submitTicket(id, name), 'submit', id, name)),
   },
   { weight: 4, arbitrary: ticketId.map((id) => named(finishTicket(id), 'finish', id)) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(ticketId, fc.constantFrom(...partNames))
+      .map(([id, part]) => named(approvePart(id, part), 'approve', part, 'of', id)),
+  },
   { weight: 2, arbitrary: ticketId.map((id) => named(flagRevision(id, 'copy'), 'flag copy of', id)) },
   {
     weight: 1,
