@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { WebhookEvent } from '../../src/sandbox/webhook-events.ts';
 import { completeTasks, setStatus } from '../support/together-moves.ts';
 import { outcomeOf, type Outcome } from '../support/together-outcome.ts';
 import { madeTasks, openReviewed, reviewEmails } from '../support/together-reviewed.ts';
@@ -33,10 +34,10 @@ const closed: Outcome = {
   ].sort(),
 };
 
-const statusesOf = (events: readonly { readonly propertyName?: string; readonly propertyValue?: string }[]) =>
-  events
-    .filter(({ propertyName }) => propertyName === 'creative_refresh_status')
-    .map(({ propertyValue }) => propertyValue);
+const statusesOf = (events: readonly WebhookEvent[]) =>
+  events.flatMap((event) =>
+    'propertyName' in event && event.propertyName === 'creative_refresh_status' ? [event.propertyValue] : [],
+  );
 
 test('handoff 8, path A: the Implement task completed sets Creatives Implemented, closes the cycle and tells the AM', async () => {
   const { agency } = await openApproved();

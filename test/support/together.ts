@@ -49,7 +49,8 @@ export interface Agency {
 /**
  * Opens an agency with its people and one company, and closes it after the test. The account has no limits and
  * failed work is tried again almost at once, so that nobody has to wait. Whatever a test is about, it also fails
- * where anything the app asked departs from HubSpot's own descriptions of its API.
+ * where anything the app asked departs from HubSpot's own descriptions of its API, and where a line of the log
+ * shows a secret or somebody's address.
  * @throws what keeps the app from starting
  */
 export async function openAgency(options: AgencyOptions = {}): Promise<Agency> {
@@ -74,7 +75,11 @@ export async function openAgency(options: AgencyOptions = {}): Promise<Agency> {
   });
   onTestFinished(async () => {
     await together.close();
-    if (specsArePresent) expect(checkExchanges(together.sandbox.exchanges)).toEqual([]);
+    const { accessToken, clientSecret, exchanges } = together.sandbox;
+    const isTelling = (line: string) =>
+      [accessToken, clientSecret, '@agency.example'].some((secret) => line.includes(secret));
+    expect(logLines.filter(isTelling)).toEqual([]);
+    if (specsArePresent) expect(checkExchanges(exchanges)).toEqual([]);
   });
   if (options.webhooks === false) together.sandbox.setWebhookTarget(null);
   const { account } = together.sandbox;
