@@ -25,6 +25,8 @@ export interface AgencyOptions {
   readonly keepsStore?: boolean;
   /** False: no webhook ever arrives, so that only sweeps find anything. */
   readonly webhooks?: boolean;
+  /** Epoch ms; the first Monday of March 2026 unless a second process has to live in the same time. */
+  readonly startsAt?: number;
   /** True: HubSpot's usual limits hold. */
   readonly limited?: boolean;
 }
@@ -59,7 +61,7 @@ export async function openAgency(options: AgencyOptions = {}): Promise<Agency> {
   const settingsFile = join(folder, 'settings.json');
   await writeFile(settingsFile, JSON.stringify(withQuickRetries(options.settings ?? {})));
   const storeFile = options.keepsStore === true ? join(folder, 'store.db') : null;
-  const clock = createMovableClock(firstMorning);
+  const clock = createMovableClock(options.startsAt ?? firstMorning);
   const logLines: string[] = [];
   const together = await startTogether({
     clock,
