@@ -1,49 +1,14 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createAccount } from '../../../src/hubspot/create-account.ts';
 import { resolveRecordTypes } from '../../../src/hubspot/start-up/resolve-record-types.ts';
-import type { FieldNames } from '../../../src/sandbox/layout.ts';
-import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
+import { startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { seedAgency } from '../../../src/sandbox/seed.ts';
-import { type Mapping, mappingSchema } from '../../../src/settings/mapping-schema.ts';
 import { checkExchanges } from '../../support/check-exchanges.ts';
 import { specsArePresent } from '../../support/hubspot-specs.ts';
+import { mappingOf } from '../../support/mapping-of-layout.ts';
 import { openTransport } from '../transport/test-transport.ts';
 
 const now = Date.parse('2026-10-05T14:00:00Z');
-
-/** The mapping an admin of such an account would write down. */
-function mappingOf({ layout }: Sandbox): Mapping {
-  const usual = mappingSchema.parse({});
-  const names = (fields: FieldNames, own: Readonly<Record<string, string>>) =>
-    Object.fromEntries(Object.entries(own).map(([key, name]) => [key, fields.properties[name] ?? name]));
-  const options = (fields: FieldNames, property: string, own: Readonly<Record<string, string>>) =>
-    Object.fromEntries(
-      Object.entries(own).map(([key, value]) => [key, fields.options[property]?.[value] ?? value]),
-    );
-  const { project, ticket, stages } = layout;
-  return mappingSchema.parse({
-    project: {
-      objectType: layout.projectType.custom ? layout.projectType.name : 'projects',
-      nameProperty: project.properties['name'] ?? null,
-      packageProperty: project.properties['package'] ?? 'package',
-      properties: names(project, usual.project.properties),
-      statusOptions: options(project, 'creative_refresh_status', usual.project.statusOptions),
-      waitingOnOptions: options(project, 'creative_refresh_waiting_on', usual.project.waitingOnOptions),
-    },
-    ticket: {
-      pipeline: { label: layout.pipeline.label },
-      stages: {
-        new: { label: stages.new.label },
-        inProgress: { label: stages.in_progress.label },
-        pendingApproval: { id: stages.pending_approval.id },
-      },
-      properties: names(ticket, usual.ticket.properties),
-      copyOptions: options(ticket, 'copy_status', usual.ticket.copyOptions),
-      graphicsOptions: options(ticket, 'graphics_status', usual.ticket.graphicsOptions),
-      revisionOptions: options(ticket, 'revision_requested', usual.ticket.revisionOptions),
-    },
-  });
-}
 
 type Names = 'decisions' | 'other';
 type ProjectObject = 'custom' | 'projects';
@@ -55,7 +20,7 @@ async function openSandbox(names: Names, projectObject: ProjectObject) {
   const agency = seedAgency(sandbox.account, now);
   const { transport } = openTransport({ baseUrl: sandbox.url, accessToken: sandbox.accessToken });
   const environment = { objectType: 'creative_project', objectTypeId: null };
-  const map = await resolveRecordTypes(transport, mappingOf(sandbox), environment);
+  const map = await resolveRecordTypes(transport, mappingOf(sandbox.layout), environment);
   return { sandbox, agency, account: createAccount(transport, map, clock) };
 }
 
