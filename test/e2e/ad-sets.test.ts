@@ -134,3 +134,35 @@ test('without an AdLab link the ad set is handed over all the same; the link rea
     .find(({ values }) => values['hs_task_subject'] === 'Share Deliverables with Client');
   expect(share?.values['hs_task_body']).toContain('https://adlab.example/harbor/spring');
 });
+
+test('an ad set whose tickets fill several pages of associations is handed over only when the last one is in', async () => {
+  const agency = await openAgency({ sandbox: { associationPageSize: 3 } });
+  const projectId = await agency.after(() =>
+    createProject(agency, {
+      creative_refresh_date: '2026-03-02',
+      creative_refresh_status: 'deliverable_submitted',
+      most_recent_adlab_link: 'https://adlab.example/harbor/spring',
+    }),
+  );
+  const subjects = Array.from({ length: 10 }, (_, index) => `T${index}`);
+  const ids = await agency.after(() =>
+    subjects.map((subject) => createTicket(agency, subject, {}, [projectId])),
+  );
+  await agency.after(() => {
+    for (const id of ids.slice(0, -1)) finishTicket(agency, id);
+  });
+  expect(outcomeOf(agency).emails).toEqual([]);
+  await agency.after(() => finishTicket(agency, ids.at(-1) ?? ''));
+  expect(outcomeOf(agency)).toEqual({
+    projects: ['Harbor: creatives_pending_approval | 2026-03-02 | cycle 1 | account_manager | review'],
+    tickets: subjects.map(
+      (subject) => `${subject}: pending_approval | copy_approved | graphics_approved | round 0 | handed over`,
+    ),
+    tasks: [
+      'Amara: Share Deliverables with Client | NOT_STARTED',
+      ...subjects.map((subject) => `Corin: Write Copy: ${subject} | NOT_STARTED`),
+      ...subjects.map((subject) => `Dalia: Design Graphics: ${subject} | NOT_STARTED`),
+    ],
+    emails: reviewEmails,
+  });
+});

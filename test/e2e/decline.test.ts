@@ -85,3 +85,23 @@ test('handoff 2a: tickets of a declined cycle hand over nothing more, and their 
     emails: ['amara: Creative refresh coming up: Harbor'],
   });
 });
+
+test('handoff 2a: tickets that were laid aside are taken up again, with new tasks, when the client changes their mind', async () => {
+  const agency = await openAgency();
+  const projectId = await agency.after(() => createProject(agency));
+  await agency.after(() => createTicket(agency, 'One', {}, [projectId]));
+  await agency.after(() => setStatus(agency, projectId, 'no_refresh_requested'));
+  await agency.after(() => setStatus(agency, projectId, 'deliverable_submitted'));
+  expect(outcomeOf(agency)).toEqual({
+    projects: ['Harbor: deliverable_submitted | 2026-03-12 | cycle 2 | creative_team | nothing fired'],
+    tickets: ['One: new | not_started | not_started | round 1 | not handed over'],
+    tasks: [
+      'Amara: Reach Out to Client About Creative Refresh | COMPLETED',
+      'Corin: Write Copy: One | DEFERRED',
+      'Corin: Write Copy: One | NOT_STARTED',
+      'Dalia: Design Graphics: One | DEFERRED',
+      'Dalia: Design Graphics: One | NOT_STARTED',
+    ],
+    emails: ['amara: Creative refresh coming up: Harbor'],
+  });
+});
