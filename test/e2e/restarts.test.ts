@@ -60,3 +60,24 @@ test('events acknowledged just before a stop are worked after the restart, altho
     emails: names.map((name) => `amara: Creative refresh coming up: ${name}`),
   });
 });
+
+test('emails that still waited in a lost store are lost with it, and the log names the handoffs concerned', async () => {
+  const agency = await openAgency({
+    keepsStore: true,
+    settings: { retries: { firstDelaySeconds: 3600, longestDelaySeconds: 3600 } },
+  });
+  agency.together.sandbox.faults.next(({ path }) => path.endsWith('/single-email/send'), { answer: 403 });
+  const projectId = await agency.after(() => createProject(agency));
+  await loseStore(agency);
+  await agency.days(1);
+  expect(outcomeOf(agency)).toEqual({
+    projects: ['Harbor: (blank) | 2026-03-12 | cycle 1 | account_manager | kickoff'],
+    tickets: [],
+    tasks: ['Amara: Reach Out to Client About Creative Refresh | NOT_STARTED'],
+    emails: [],
+  });
+  const reports = agency.logLines.filter((line) => line.includes('may have been lost with the old one'));
+  expect(reports.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+    { level: 'warn', projectId, handoffs: ['1 kickoff'] },
+  ]);
+});
