@@ -89,7 +89,7 @@ describeOnEachDialect('The effect ledger', (databases) => {
     expect(await ledger.issuedFor([])).toEqual(new Map());
   });
 
-  it('what a ticket got without a project is told by ticket, what it got within one only by project', async () => {
+  it('what a ticket got is told by ticket, also what it got on a project it may have left since', async () => {
     const { ledger, outbox } = await databases.open();
     await ledger.begin(
       [
@@ -106,6 +106,7 @@ describeOnEachDialect('The effect ledger', (databases) => {
           't',
           [
             { key: 'alone', kind: 'task', taskId: null, state: 'open', dueAt: intent('').dueAt },
+            { key: 'within', kind: 'task', taskId: null, state: 'open', dueAt: intent('').dueAt },
             { key: 'mail', kind: 'email', taskId: null, state: 'settled', dueAt: null },
           ],
         ],

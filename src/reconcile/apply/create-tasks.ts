@@ -48,7 +48,7 @@ async function recognise(pass: Pass, known: readonly Creation[]): Promise<void> 
   const unresolved = known.filter(({ work, effect }) => !work.taskIds.has(effect.key));
   if (unresolved.length === 0) return;
   const projectIds = unresolved.flatMap(({ effect }) => effect.projectId ?? []);
-  const ticketIds = unresolved.flatMap(({ effect }) => (effect.projectId ? [] : (effect.ticketId ?? [])));
+  const ticketIds = unresolved.flatMap(({ effect }) => effect.ticketId ?? []);
   const [ofProjects, ofTickets] = await Promise.all([
     pass.ledger.issuedFor(projectIds),
     pass.ledger.issuedForTickets(ticketIds),

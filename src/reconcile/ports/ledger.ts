@@ -43,7 +43,7 @@ export interface EffectLedger {
   unconfirmedOfTickets(ticketIds: readonly string[]): Promise<readonly TaskIntent[]>;
   /** Everything issued for these projects (tasks, noted changes, emails), by project id. */
   issuedFor(projectIds: readonly string[]): Promise<ReadonlyMap<string, readonly IssuedEffect[]>>;
-  /** Everything issued for these tickets that have no project, by ticket id. */
+  /** Everything issued for these tickets, whichever project they were on at the time, by ticket id. */
   issuedForTickets(ticketIds: readonly string[]): Promise<ReadonlyMap<string, readonly IssuedEffect[]>>;
   /** Tasks found in HubSpot by their Ref, taken over into a ledger that did not know them. */
   adopt(tasks: readonly KnownTask[], now: Instant): Promise<void>;

@@ -34,17 +34,20 @@ export async function readProjects(pass: Pass, claims: readonly Claim[]): Promis
   });
 }
 
-/** The ledger's word on a project and on its tickets from the time before they had one. */
+/** The ledger's word on a project, and on its tickets from the time before they came to it. */
 async function issuedFor(pass: Pass, readings: ReadonlyMap<string, ProjectReading>) {
   const ticketIds = [...readings.values()].flatMap(({ tickets }) => tickets.map(({ id }) => id));
   const [ofProjects, ofTickets] = await Promise.all([
     pass.ledger.issuedFor([...readings.keys()]),
     pass.ledger.issuedForTickets(ticketIds),
   ]);
-  return ({ project, tickets }: ProjectReading): readonly IssuedEffect[] => [
-    ...(ofProjects.get(project.id) ?? []),
-    ...tickets.flatMap(({ id }) => ofTickets.get(id) ?? []),
-  ];
+  return ({ project, tickets }: ProjectReading): readonly IssuedEffect[] => {
+    const effects = [
+      ...(ofProjects.get(project.id) ?? []),
+      ...tickets.flatMap(({ id }) => ofTickets.get(id) ?? []),
+    ];
+    return [...new Map(effects.map((effect) => [effect.key, effect])).values()];
+  };
 }
 
 /** In shadow mode nothing is adopted, so nothing may be remembered either: going live has to adopt first. */

@@ -1,6 +1,6 @@
 import type { IssuedEffect } from '../../domain/model.ts';
 import type { Database } from '../database.ts';
-import { ownedBy } from './owned-by.ts';
+import { anyOf } from '../given-rows.ts';
 import type { Owner } from './owned-by.ts';
 
 interface OwnedEffect extends IssuedEffect {
@@ -8,8 +8,9 @@ interface OwnedEffect extends IssuedEffect {
 }
 
 /**
- * Tasks, then noted changes, then emails issued for these owners, by the owner's id; owners without any are left out. What was
- * superseded was not issued. An email counts from the moment it is in the outbox.
+ * Tasks, then noted changes, then emails issued for these owners, by the owner's id; owners without any are left
+ * out. A ticket's are told whichever project it was on at the time. What was superseded was not issued. An email
+ * counts from the moment it is in the outbox.
  */
 export async function readIssued(
   database: Database,
@@ -41,7 +42,7 @@ async function readTasks(
     .selectFrom('issued_task')
     .select(['key', 'task_id', 'state', 'due_at', `${owner}_id as owner`])
     .where('state', '!=', 'superseded')
-    .where(ownedBy(dialect, owner, ids))
+    .where(`${owner}_id`, 'in', anyOf(dialect, ids))
     .orderBy('begun_at')
     .orderBy('key')
     .execute();
@@ -64,7 +65,7 @@ async function readEmails(
     .selectFrom('outbox_email')
     .select(['key', `${owner}_id as owner`])
     .where('state', '!=', 'superseded')
-    .where(ownedBy(dialect, owner, ids))
+    .where(`${owner}_id`, 'in', anyOf(dialect, ids))
     .orderBy('enqueued_at')
     .orderBy('key')
     .execute();
@@ -86,7 +87,7 @@ async function readChanges(
   const rows = await kysely
     .selectFrom('task_change')
     .select(['key', `${owner}_id as owner`])
-    .where(ownedBy(dialect, owner, ids))
+    .where(`${owner}_id`, 'in', anyOf(dialect, ids))
     .orderBy('noted_at')
     .orderBy('key')
     .execute();

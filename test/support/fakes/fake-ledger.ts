@@ -75,7 +75,7 @@ export class FakeLedger implements EffectLedger {
   issuedForTickets(ticketIds: readonly string[]): Promise<ReadonlyMap<string, readonly IssuedEffect[]>> {
     return Promise.resolve(
       byOwner([
-        ...this.#issued((row) => isOfTickets(row, ticketIds)).map((row) => ({
+        ...this.#issued(({ ticketId }) => ticketId !== null && ticketIds.includes(ticketId)).map((row) => ({
           ...asIssued(row),
           owner: row.ticketId ?? '',
         })),

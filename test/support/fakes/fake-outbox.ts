@@ -106,7 +106,7 @@ export class FakeOutbox implements Outbox {
   /** For the ledger: an email counts as issued from the moment it is in here. */
   issued(owner: 'project' | 'ticket', ids: readonly string[]): readonly (IssuedEffect & { owner: string })[] {
     return [...this.rows.values()].flatMap((row) => {
-      const id = owner === 'project' ? row.projectId : row.projectId === null ? row.ticketId : null;
+      const id = owner === 'project' ? row.projectId : row.ticketId;
       if (row.state === 'superseded' || id === null || !ids.includes(id)) return [];
       return [
         { owner: id, key: row.key, kind: 'email' as const, taskId: null, state: 'settled', dueAt: null },
