@@ -19,6 +19,9 @@ import { updateRecords } from './writing/update-records.ts';
 
 const keptForMs = 5 * 60_000;
 
+/** Longer than the app is down, or the webhooks are lost, before somebody notices. */
+const lookBackMs = 30 * 24 * 60 * 60_000;
+
 /**
  * The HubSpot account as the reconciler knows it. It holds to the names of `map`; changed settings make a new
  * map and a new account over the same transport.
@@ -44,7 +47,7 @@ export function createAccount(
     notesOfTickets: (ids) => readNotesOf(transport, tickets, ids),
     implementationTasks: (ids) => readImplementationTasks(transport, ids),
     findOpenProjects: ({ dateUpTo, after }) => searchPage(transport, openProjects(map, dateUpTo), after),
-    findOpenTickets: ({ after }) => searchPage(transport, openTickets(map), after),
+    findOpenTickets: ({ after }) => searchPage(transport, openTickets(map, clock.now() - lookBackMs), after),
     createTasks: (tasks) => createTasks(transport, map, tasks),
     updateTasks: (updates) =>
       updateRecords(

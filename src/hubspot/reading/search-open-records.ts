@@ -1,9 +1,9 @@
-import type { CalendarDate } from '../../domain/model.ts';
+import type { CalendarDate, Instant } from '../../domain/model.ts';
 import { refreshStatuses } from '../../domain/model.ts';
 import { type AccountMap, objectTypes } from '../account-map.ts';
 import { statusOption } from '../mapping/project-mapping.ts';
-import { type Filter, has, hasNo, isOneOf, type SearchRequest } from './search-page.ts';
-import { pipelineProperty, stageProperty } from '../mapping/ticket-mapping.ts';
+import { has, hasNo, isOneOf, type SearchRequest } from './search-page.ts';
+import { stageProperty } from '../mapping/ticket-mapping.ts';
 import { midnightOf } from '../mapping/values.ts';
 
 /** Projects that are due, in an open cycle, or whose "no" nobody has dealt with or taken back. */
@@ -29,19 +29,34 @@ export function openProjects(map: AccountMap, dateUpTo: CalendarDate): SearchReq
   };
 }
 
-/** Tickets in work that nobody queued, ones with a revision flag, and ones never handed over for review. */
-export function openTickets(map: AccountMap): SearchRequest {
-  const { queuedAt, revisionRequested, reviewRequestedAt } = map.ticket.properties;
-  const { id, newId, inProgressId, pendingApprovalId } = map.pipeline;
-  const inPipeline: Filter = { propertyName: pipelineProperty, operator: 'EQ', value: id };
+/**
+ * Tickets in work that nobody queued or whose parts are all approved, ones with a revision flag, and ones in
+ * Pending Approval that were never handed over or changed at or after `changedSince` (a search cannot compare
+ * when they came in with when they were handed over). A stage's id tells its pipeline, and spares a filter.
+ */
+export function openTickets(map: AccountMap, changedSince: Instant): SearchRequest {
+  const { properties, copyOptions, graphicsOptions } = map.ticket;
+  const { queuedAt, revisionRequested, reviewRequestedAt, copyStatus, graphicsStatus } = properties;
+  const { newId, inProgressId, pendingApprovalId } = map.pipeline;
   const inStage = (...stages: readonly string[]) => isOneOf(stageProperty, stages);
+  const isApproved = (property: string, { approved, not_required }: typeof copyOptions) =>
+    isOneOf(property, [approved, not_required]);
   return {
     name: 'open tickets',
     objectTypeId: objectTypes.ticket,
     groups: [
-      [inPipeline, inStage(newId, inProgressId), hasNo(queuedAt)],
-      [inPipeline, inStage(newId, inProgressId, pendingApprovalId), has(revisionRequested)],
-      [inPipeline, inStage(pendingApprovalId), hasNo(reviewRequestedAt)],
+      [inStage(newId, inProgressId), hasNo(queuedAt)],
+      [
+        inStage(newId, inProgressId),
+        isApproved(copyStatus, copyOptions),
+        isApproved(graphicsStatus, graphicsOptions),
+      ],
+      [inStage(newId, inProgressId, pendingApprovalId), has(revisionRequested)],
+      [inStage(pendingApprovalId), hasNo(reviewRequestedAt)],
+      [
+        inStage(pendingApprovalId),
+        { propertyName: 'hs_lastmodifieddate', operator: 'GTE', value: String(changedSince) },
+      ],
     ],
   };
 }

@@ -7,7 +7,7 @@ import type { HubSpotTransport } from '../transport/transport.ts';
 /** One condition of a search. */
 export interface Filter {
   readonly propertyName: string;
-  readonly operator: 'EQ' | 'IN' | 'GT' | 'LTE' | 'HAS_PROPERTY' | 'NOT_HAS_PROPERTY';
+  readonly operator: 'IN' | 'GT' | 'GTE' | 'LTE' | 'HAS_PROPERTY' | 'NOT_HAS_PROPERTY';
   readonly value?: string;
   readonly values?: readonly string[];
 }

@@ -103,7 +103,10 @@ export interface AccountReader {
     readonly dateUpTo: CalendarDate;
     readonly after: string | null;
   }): Promise<FoundPage>;
-  /** Tickets in work that nobody queued, flagged ones, and ones in Pending Approval never handed over. */
+  /**
+   * Tickets in work that nobody queued or whose parts are approved, flagged ones, and ones in Pending Approval that
+   * were never handed over or have changed in the last 30 days.
+   */
   findOpenTickets(criteria: { readonly after: string | null }): Promise<FoundPage>;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { ids, openAccount, record } from './an-account.ts';
+import { ids, now, openAccount, record } from './an-account.ts';
 import { ScriptedTransport } from './scripted-transport.ts';
 
 const searchBody = z.object({
@@ -11,6 +11,7 @@ const searchBody = z.object({
   after: z.string(),
 });
 const bodyOf = (transport: ScriptedTransport) => searchBody.parse(transport.calls.at(-1)?.body);
+const oneDay = 24 * 60 * 60_000;
 const none = () => ({ total: 0, results: [] });
 
 test('open projects: due ones, those in a cycle, and a no that was not dealt with or was taken back', async () => {
@@ -65,26 +66,25 @@ test('open projects: due ones, those in a cycle, and a no that was not dealt wit
   });
 });
 
-test('open tickets: in work and not queued, flagged, or in Pending Approval and never handed over', async () => {
+test('open tickets: in work and not queued or approved, flagged, or in Pending Approval and never handed over or changed lately', async () => {
   const transport = new ScriptedTransport({ 'search open tickets': none });
   await openAccount(transport).findOpenTickets({ after: null });
-  const inPipeline = { propertyName: 'hs_pipeline', operator: 'EQ', value: 'deliverables' };
   const inStage = (...values: string[]) => ({ propertyName: 'hs_pipeline_stage', operator: 'IN', values });
   expect(bodyOf(transport).filterGroups.map(({ filters }) => filters)).toEqual([
+    [inStage('s-new', 's-work'), { propertyName: 'creative_queued_at', operator: 'NOT_HAS_PROPERTY' }],
     [
-      inPipeline,
       inStage('s-new', 's-work'),
-      { propertyName: 'creative_queued_at', operator: 'NOT_HAS_PROPERTY' },
+      { propertyName: 'copy_status', operator: 'IN', values: ['copy_approved', 'not_required'] },
+      { propertyName: 'graphics_status', operator: 'IN', values: ['graphics_approved', 'not_required'] },
     ],
     [
-      inPipeline,
       inStage('s-new', 's-work', 's-pending'),
       { propertyName: 'revision_requested', operator: 'HAS_PROPERTY' },
     ],
+    [inStage('s-pending'), { propertyName: 'creative_review_requested_at', operator: 'NOT_HAS_PROPERTY' }],
     [
-      inPipeline,
       inStage('s-pending'),
-      { propertyName: 'creative_review_requested_at', operator: 'NOT_HAS_PROPERTY' },
+      { propertyName: 'hs_lastmodifieddate', operator: 'GTE', value: String(now - 30 * oneDay) },
     ],
   ]);
 });
