@@ -42,41 +42,41 @@ test.each<[string, Fault]>([
 
 test('writes that were not carried out are made again until they are, once each', async () => {
   const agency = await openAgency();
-  const struck = strikeEvery(agency, 3, isWrite, { connection: 'reset' });
-  await playCycle(agency);
-  expect(outcomeOf(agency)).toEqual(cycleOutcome);
-  expect(struck()).toBeGreaterThanOrEqual(5);
-});
-
-test('updates that were carried out but answered by an error are not felt twice', async () => {
-  const agency = await openAgency();
-  const struck = strikeEvery(agency, 3, ({ path }) => path.endsWith('/batch/update'), {
-    answer: 503,
-    after: 'commit',
-  });
-  await playCycle(agency);
-  expect(outcomeOf(agency)).toEqual(cycleOutcome);
-  expect(struck()).toBeGreaterThanOrEqual(4);
-});
-
-test('reads that fail hold a handoff up and change nothing else', async () => {
-  const agency = await openAgency();
-  const struck = strikeEvery(agency, 9, isRead, { answer: 500 });
+  const struck = strikeEvery(agency, 4, isWrite, { connection: 'reset' });
   await playCycle(agency);
   expect(outcomeOf(agency)).toEqual(cycleOutcome);
   expect(struck()).toBeGreaterThanOrEqual(3);
 });
 
+test('updates that were carried out but answered by an error are not felt twice', async () => {
+  const agency = await openAgency();
+  const struck = strikeEvery(agency, 4, ({ path }) => path.endsWith('/batch/update'), {
+    answer: 503,
+    after: 'commit',
+  });
+  await playCycle(agency);
+  expect(outcomeOf(agency)).toEqual(cycleOutcome);
+  expect(struck()).toBeGreaterThanOrEqual(3);
+});
+
+test('reads that fail hold a handoff up and change nothing else', async () => {
+  const agency = await openAgency();
+  const struck = strikeEvery(agency, 12, isRead, { answer: 500 });
+  await playCycle(agency);
+  expect(outcomeOf(agency)).toEqual(cycleOutcome);
+  expect(struck()).toBeGreaterThanOrEqual(2);
+});
+
 test('refusals for too many calls are waited out, and every call is made in the end', async () => {
   const agency = await openAgency();
-  const struck = strikeEvery(agency, 20, isCall, {
+  const struck = strikeEvery(agency, 30, isCall, {
     answer: 429,
     headers: { 'Retry-After': '0.05' },
     body: { status: 'error', message: 'Too many', errorType: 'RATE_LIMIT', policyName: 'SECONDLY' },
   });
   await playCycle(agency);
   expect(outcomeOf(agency)).toEqual(cycleOutcome);
-  expect(struck()).toBeGreaterThanOrEqual(4);
+  expect(struck()).toBeGreaterThanOrEqual(2);
 });
 
 test('of a batch that is taken in part, only the refused rows are written again', async () => {

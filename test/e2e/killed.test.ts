@@ -54,7 +54,7 @@ test.each([
 
     faults.next(isCallTo(end), { connection: 'hang', after });
     const child = startAsProcess(agency);
-    await vi.waitFor(() => expect(faults.pending).toBe(0), { timeout: 15_000 });
+    await vi.waitFor(() => expect(faults.pending).toBe(0), { timeout: 30_000 });
     child.kill('SIGKILL');
     await once(child, 'exit');
     faults.clear();
@@ -72,4 +72,5 @@ test.each([
       creative_refresh_sequence: '1',
     });
   },
+  60_000,
 );
