@@ -10,8 +10,8 @@ import {
   type PropertyValue,
   readChecked,
   readInstant,
-  readNumber,
   readText,
+  readWholeNumber,
   writeInstant,
   writeNumber,
 } from './values.ts';
@@ -84,11 +84,11 @@ export function toTicket(
     ownerId: readText(valueOf('owner')),
     copywriterId: readText(valueOf('copywriter')),
     designerId: readText(valueOf('designer')),
-    cycle: readNumber(valueOf('cycle')),
+    cycle: readWholeNumber(valueOf('cycle')),
     queuedAt: readInstant(valueOf('queuedAt')),
-    readyRound: readNumber(valueOf('readyRound')),
+    readyRound: readWholeNumber(valueOf('readyRound')),
     reviewRequestedAt: readInstant(valueOf('reviewRequestedAt')),
-    revisionRound: readNumber(valueOf('revisionRound')),
+    revisionRound: readWholeNumber(valueOf('revisionRound')),
     enteredPendingApprovalAt:
       lastTook(record, stageProperty, map.pipeline.pendingApprovalId) ??
       readInstant(record.properties[enteredPendingApproval(map.pipeline)]),

@@ -5,6 +5,9 @@ export type PropertyValue = string | null | undefined;
 
 const milliseconds = /^-?\d+$/;
 
+/** The last moment there is in JavaScript, in epoch milliseconds; the first is as far away. */
+const latestInstant = 8.64e15;
+
 /** Text as it stands; what is empty or only white space is null. */
 export function readText(value: PropertyValue): string | null {
   return value === null || value === undefined || value.trim() === '' ? null : value;
@@ -15,23 +18,30 @@ export function readInstant(value: PropertyValue): Instant | null {
   const text = readText(value)?.trim();
   if (text === undefined) return null;
   const instant = milliseconds.test(text) ? Number(text) : Date.parse(text);
-  return Number.isNaN(instant) ? null : instant;
+  return Math.abs(instant) <= latestInstant ? instant : null;
 }
 
 /** A `date`, as `YYYY-MM-DD` or midnight UTC in epoch milliseconds; null for what is neither. */
 export function readDate(value: PropertyValue): CalendarDate | null {
   const text = readText(value)?.trim();
   if (text === undefined) return null;
-  if (/^\d{4}-\d{2}-\d{2}(T|$)/.test(text)) return text.slice(0, 10);
-  return milliseconds.test(text) ? new Date(Number(text)).toISOString().slice(0, 10) : null;
+  const instant = milliseconds.test(text) ? readInstant(text) : null;
+  const date = instant === null ? text : new Date(instant).toISOString();
+  return /^\d{4}-\d{2}-\d{2}(T|$)/.test(date) ? date.slice(0, 10) : null;
 }
 
-/** A `number`; null for what is none. */
-export function readNumber(value: PropertyValue): number | null {
+/** Far beyond any cycle, sequence or round there will ever be, and exact in every database. */
+const highestCount = 1_000_000_000;
+
+/**
+ * A `number` we count in; null for what is none. Fractions and absurd sizes come of a slip of somebody's hand:
+ * they have no place in a key, and a database may refuse them together with everybody else's.
+ */
+export function readWholeNumber(value: PropertyValue): number | null {
   const text = readText(value);
   if (text === null) return null;
   const number = Number(text);
-  return Number.isFinite(number) ? number : null;
+  return Number.isInteger(number) && Math.abs(number) <= highestCount ? number : null;
 }
 
 /** The ticked values of checkboxes, which HubSpot joins with semicolons. */

@@ -4,8 +4,8 @@ import {
   readChecked,
   readDate,
   readInstant,
-  readNumber,
   readText,
+  readWholeNumber,
   writeInstant,
   writeNumber,
   writeText,
@@ -19,6 +19,7 @@ test.each([
   [null, null],
   [undefined, null],
   ['soon', null],
+  ['99999999999999999999', null],
 ])('the datetime %j is read as the instant %j', (value, expected) => {
   expect(readInstant(value)).toBe(expected);
 });
@@ -31,19 +32,25 @@ test.each([
   ['', null],
   [null, null],
   ['next week', null],
+  ['99999999999999999999', null],
+  ['8640000000000000', null],
 ])('the date %j is read as the calendar date %j', (value, expected) => {
   expect(readDate(value)).toBe(expected);
 });
 
 test.each([
   ['4', 4],
-  ['4.5', 4.5],
+  ['1e2', 100],
+  ['-3', -3],
   ['0', 0],
+  ['4.5', null],
+  ['1e308', null],
+  ['99999999999999999999', null],
   ['', null],
   [null, null],
   ['four', null],
-])('the number %j is read as %j', (value, expected) => {
-  expect(readNumber(value)).toBe(expected);
+])('the number %j is counted as %j', (value, expected) => {
+  expect(readWholeNumber(value)).toBe(expected);
 });
 
 test.each([
