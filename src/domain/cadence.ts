@@ -1,4 +1,4 @@
-import { addDays } from './calendar.ts';
+import { addDays, daysBetween } from './calendar.ts';
 import type { CalendarDate, CreativeProject } from './model.ts';
 import type { Rules } from './rules.ts';
 
@@ -41,10 +41,9 @@ export function dateAfterDecline(
 ): CalendarDate {
   if (rules.declineReschedulesFrom === 'today' || refreshDate === null)
     return addDays(declinedOn, cadence.days);
-  const lastDayOfLead = addDays(declinedOn, leadOf(cadence, rules));
-  let next = addDays(refreshDate, cadence.days);
-  while (next <= lastDayOfLead) next = addDays(next, cadence.days);
-  return next;
+  const firstDayPastLead = addDays(declinedOn, leadOf(cadence, rules) + 1);
+  const cadences = Math.max(1, Math.ceil(daysBetween(refreshDate, firstDayPastLead) / cadence.days));
+  return addDays(refreshDate, cadences * cadence.days);
 }
 
 function isCadence(days: number): boolean {

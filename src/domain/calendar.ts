@@ -16,6 +16,11 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
+/** Whole days from the first date to the second; negative where the second is the earlier one. */
+export function daysBetween(first: CalendarDate, second: CalendarDate): number {
+  return Temporal.PlainDate.from(first).until(second).days;
+}
+
 /**
  * `date` moved forward by business days: Saturdays, Sundays and `holidays` do not count. With 0 the answer is
  * `date` itself, or the next business day where `date` is none.

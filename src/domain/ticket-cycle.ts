@@ -19,7 +19,8 @@ interface PresentCycle {
  * or the ticket was queued while our present cycle ran.
  */
 export function cycleOfTicket(ticket: OwnTicket, present: PresentCycle): number {
-  if (ticket.cycle === null) return cycleOfUnqueued(ticket, present);
+  // No cycle has a number below 1: somebody's slip must not keep the ticket out of its ad set.
+  if (ticket.cycle === null || ticket.cycle < 1) return cycleOfUnqueued(ticket, present);
   const isForeign = ticket.cycle > present.cycle || isQueuedInPresentCycle(ticket, present.project);
   return isForeign ? present.cycle : ticket.cycle;
 }
