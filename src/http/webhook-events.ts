@@ -3,7 +3,7 @@ import { Refusal } from './refusal.ts';
 
 const notAnId = 'must be a record id';
 const recordId = z
-  .union([z.number().refine(isWhole, notAnId), z.string().regex(/^\d+$/, notAnId)], notAnId)
+  .union([z.number().refine(isWhole, notAnId), z.string().regex(/^\d{1,18}$/, notAnId)], notAnId)
   .transform(String);
 
 /** Larger numbers are not exact any more in JSON: they would name another record. */

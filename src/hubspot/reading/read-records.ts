@@ -11,9 +11,9 @@ const batchLimit = 100;
 /** HubSpot's own limit for a batch read that asks for history. */
 const batchLimitWithHistory = 50;
 
-/** HubSpot's ids are digits; anything else cannot exist and would have the whole batch refused. */
+/** HubSpot's ids are digits, as many as fit into 64 bits; anything else would have the whole batch refused. */
 export function possibleIds(ids: readonly string[]): readonly string[] {
-  return [...new Set(ids)].filter((id) => /^\d+$/.test(id));
+  return [...new Set(ids)].filter((id) => /^\d{1,18}$/.test(id));
 }
 
 /**
