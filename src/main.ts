@@ -1,27 +1,38 @@
+import { once } from 'node:events';
 import { config as readDotenv } from 'dotenv';
 import { startApplication } from './application/start-application.ts';
 import { createLogger } from './config/logger.ts';
 import { readConfiguration } from './config/read-configuration.ts';
 import { secretsOf } from './config/secrets.ts';
 
-/** `npm start`: reads `.env`, starts the app, and stops it gracefully on SIGTERM and SIGINT. */
+/**
+ * `npm start`: reads `.env`, starts the app, and stops it gracefully on SIGTERM and SIGINT, also while it still
+ * waits for HubSpot. A second signal ends the process at once; nothing acknowledged is lost by that either.
+ */
 async function main(): Promise<void> {
   readDotenv({ quiet: true });
   const configuration = readConfiguration(process.env);
   const logger = createLogger({ level: configuration.logLevel, secrets: secretsOf(configuration) });
-  const application = await startApplication({ configuration, clock: { now: () => Date.now() }, logger });
-  const stop = (signal: string) => {
+  const stopping = new AbortController();
+  const stop = (signal: NodeJS.Signals) => {
+    process.off('SIGTERM', stop).off('SIGINT', stop);
     logger.info({ signal }, 'Stopping: finishing what is in hand');
-    application.stop().then(
-      () => logger.info({}, 'Stopped'),
-      (error: unknown) => {
-        logger.error({ error }, 'Stopping failed');
-        process.exitCode = 1;
-      },
-    );
+    stopping.abort();
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.on('SIGTERM', stop).on('SIGINT', stop);
+  try {
+    const application = await startApplication({
+      configuration,
+      clock: { now: () => Date.now() },
+      logger,
+      signal: stopping.signal,
+    });
+    if (!stopping.signal.aborted) await once(stopping.signal, 'abort');
+    await application.stop();
+  } catch (error) {
+    if (error !== stopping.signal.reason) throw error;
+  }
+  logger.info({}, 'Stopped');
 }
 
 main().catch((error: unknown) => {

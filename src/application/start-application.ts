@@ -29,6 +29,8 @@ export interface ApplicationOptions {
   readonly logger: Logger;
   /** HubSpot's limits of this account; its usual ones unless given. */
   readonly limits?: TransportOptions['limits'];
+  /** Aborted while the app waits for HubSpot, it gives up starting; afterwards it has no effect. */
+  readonly signal?: AbortSignal;
 }
 
 /** The app, up and running. */
@@ -49,15 +51,22 @@ export interface Application {
  * Builds the whole app and starts it. It listens at once, answers webhooks as soon as HubSpot has been asked who
  * it is, and waits for HubSpot where it cannot be reached.
  * @throws SettingsError, AccountSetupError, WrongAccountError, an error of the store or of listening: each says
- * what an admin has to change. Nothing stays open then.
+ * what an admin has to change; and the reason of `signal`. Nothing stays open then.
  */
 export async function startApplication(options: ApplicationOptions): Promise<Application> {
+  const { signal } = options;
+  signal?.throwIfAborted();
   const closing = new Closing();
+  // What goes wrong in closing is told below, where it is waited for.
+  const giveUp = () => void closing.close().catch(() => undefined);
+  signal?.addEventListener('abort', giveUp, { once: true });
   try {
     return await start(options, closing);
   } catch (error) {
     await closing.close();
-    throw error;
+    throw signal?.aborted === true ? signal.reason : error;
+  } finally {
+    signal?.removeEventListener('abort', giveUp);
   }
 }
 
@@ -89,8 +98,8 @@ async function start(options: ApplicationOptions, closing: Closing): Promise<App
     ...(options.limits && { limits: options.limits }),
   });
   closing.add(() => transport.close());
-  const holder = holdAccount(
-    (mapping) =>
+  const holder = holdAccount({
+    connect: (mapping) =>
       connectAccount({
         transport,
         mapping,
@@ -98,8 +107,10 @@ async function start(options: ApplicationOptions, closing: Closing): Promise<App
         portalId: hubspot.portalId,
         clock,
       }),
+    mapping: () => settings.get().settings.mapping,
     logger,
-  );
+    signal: closing.signal,
+  });
   const account = () => {
     const connected = holder.get();
     if (connected === null) throw new AccountError('later', 'The HubSpot account is not known yet.');
@@ -170,8 +181,9 @@ async function start(options: ApplicationOptions, closing: Closing): Promise<App
   );
   closing.add(() => server.stop());
 
-  settings.onChange((state) => void holder.follow(state.settings.mapping));
-  await holder.connect(settings.get().settings.mapping, closing.signal);
+  settings.onChange(() => void holder.follow());
+  await holder.connect();
+  closing.signal.throwIfAborted();
   for (const loop of loops) loop.start();
   logger.info({ port: server.port, mode: settings.get().mode }, 'Creative Refresh is running');
   return {
