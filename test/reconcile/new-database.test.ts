@@ -53,6 +53,29 @@ test('a start with a new database names the handoffs whose emails may have been 
   expect(room.account.callsOf('tasksOf')).toBe(1);
 });
 
+test('revisions under way and a close of today are named too, an old close and a ticket that is back are not', async () => {
+  const room = new Room();
+  const justNow = room.clock.now() - 3_600_000;
+  const lastMonth = room.clock.now() - 30 * 86_400_000;
+  const closed = (id: string, at: number) =>
+    room.account.projects.set(id, projectRecord({ id, cycle: 2, cycleStartedAt: at, lastImplementedAt: at }));
+  closed('1', justNow);
+  closed('2', lastMonth);
+  room.account.projects.set('3', projectRecord({ id: '3' }));
+  room.account.tickets.set('71', ticketRecord({ id: '71', projectIds: ['3'], revisionRound: 1 }));
+  room.account.tickets.set(
+    '72',
+    ticketRecord({ id: '72', projectIds: ['2'], revisionRound: 1, stage: 'pending_approval' }),
+  );
+  for (const id of ['1', '2', '3']) await room.mark('project', id);
+  await room.settle();
+  const message = 'New to this database: emails of these handoffs may have been lost with the old one';
+  expect(room.logger.told(message)).toEqual([
+    { projectId: '1', handoffs: ['9 confirmation'] },
+    { projectId: '3', handoffs: ['6 revisions'] },
+  ]);
+});
+
 test.each([
   ['cycle', { cycle: 3, sequence: 5 }, 1],
   ['sequence', { cycle: 2, sequence: 6 }, 1],

@@ -56,12 +56,17 @@ async function rememberNewOnes(
   readings: ReadonlyMap<string, ProjectReading>,
   memories: ReadonlyMap<string, ProjectMemory>,
 ): Promise<void> {
-  const projects = [...readings.values()].map(({ project }) => project);
-  const newOnes = projects.filter((project) => isNewToStore(project, memories.get(project.id)));
+  const newOnes = [...readings.values()].filter(({ project }) =>
+    isNewToStore(project, memories.get(project.id)),
+  );
   if (newOnes.length === 0) return;
-  for (const project of newOnes) reportLostMail(pass, project);
+  for (const reading of newOnes) reportLostMail(pass, reading);
   await pass.memory.rememberProjects(
-    newOnes.map(({ id, cycle, sequence }) => ({ projectId: id, cycle: cycle ?? 1, sequence: sequence ?? 0 })),
+    newOnes.map(({ project: { id, cycle, sequence } }) => ({
+      projectId: id,
+      cycle: cycle ?? 1,
+      sequence: sequence ?? 0,
+    })),
     pass.clock.now(),
   );
 }
