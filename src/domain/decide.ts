@@ -108,8 +108,8 @@ function effectsOf(situation: Situation, outcome: Outcome): readonly Effect[] {
 }
 
 /** A change to a task is made once: what a person makes of the task afterwards is theirs. */
-function isCarriedOut({ snapshot }: Situation, key: string): boolean {
-  return snapshot.issued.some((effect) => effect.kind === 'change' && effect.key === key);
+function isCarriedOut({ issued }: Situation, key: string): boolean {
+  return (issued.get(key) ?? []).some(({ kind }) => kind === 'change');
 }
 
 function projectWrite(situation: Situation, outcome: Outcome): readonly WriteProject[] {
@@ -134,9 +134,9 @@ function projectWrite(situation: Situation, outcome: Outcome): readonly WritePro
 }
 
 function ticketWrites(situation: Situation, outcome: Outcome): readonly WriteTicket[] {
-  const proposals = outcome.tickets ?? [];
+  const proposals = byTicket(outcome.tickets ?? []);
   return situation.tickets.flatMap((ticket) => {
-    const own = proposals.filter(({ ticketId }) => ticketId === ticket.id);
+    const own = proposals.get(ticket.id) ?? [];
     const [first] = own;
     if (!first) return [];
     const change = own.reduce<TicketChange>(
@@ -154,4 +154,16 @@ function ticketWrites(situation: Situation, outcome: Outcome): readonly WriteTic
       },
     ];
   });
+}
+
+function byTicket<Proposal extends { readonly ticketId: string }>(
+  proposals: readonly Proposal[],
+): ReadonlyMap<string, readonly Proposal[]> {
+  const grouped = new Map<string, Proposal[]>();
+  for (const proposal of proposals) {
+    const known = grouped.get(proposal.ticketId);
+    if (known) known.push(proposal);
+    else grouped.set(proposal.ticketId, [proposal]);
+  }
+  return grouped;
 }

@@ -12,6 +12,7 @@ import type {
 import type { Rules } from './rules.ts';
 import { asFreshProject, asFreshTicket } from './clones.ts';
 import { projectKey, type ProjectMatter } from './effect-keys.ts';
+import { indexIssued, type IssuedIndex } from './issued-index.ts';
 import { cycleOfTicket, type Ticket } from './ticket-cycle.ts';
 
 /** A snapshot seen through the rules: what every handoff reasons from. */
@@ -34,6 +35,9 @@ export interface Situation {
   readonly sharedTickets: readonly DeliverableTicket[];
   /** The ad sets of the present and of earlier cycles. */
   readonly adSets: readonly AdSet[];
+  /** By ticket id; a ticket without a folder name is in none. */
+  readonly adSetOf: ReadonlyMap<string, AdSet>;
+  readonly issued: IssuedIndex;
   readonly cadence: Cadence;
   readonly leadDays: number;
 }
@@ -52,6 +56,7 @@ export function situationOf(snapshot: Snapshot, rules: Rules, now: Instant): Sit
     ...ticket,
     countsIn: cycleOfTicket(ticket, { project, cycle, cycleStartedAt }),
   }));
+  const adSets = adSetsOf(tickets);
   const stampedAt = Math.max(now, project.createdAt, ...tickets.map(({ createdAt }) => createdAt));
   return {
     snapshot,
@@ -62,7 +67,9 @@ export function situationOf(snapshot: Snapshot, rules: Rules, now: Instant): Sit
     cycle,
     sequence: Math.max(0, project.sequence ?? 0, memory?.highestSequence ?? 0),
     cycleStartedAt,
-    adSets: adSetsOf(tickets),
+    adSets,
+    adSetOf: new Map(adSets.flatMap((set) => set.tickets.map((ticket) => [ticket.id, set] as const))),
+    issued: indexIssued(snapshot.issued),
     tickets,
     sharedTickets: snapshot.tickets.filter(isShared),
     cadence,
@@ -70,14 +77,17 @@ export function situationOf(snapshot: Snapshot, rules: Rules, now: Instant): Sit
   };
 }
 
-/** The tasks of ours whose keys start so and that nobody has completed or deferred, as far as is known. */
-export function openTasks(situation: Situation, keyPrefix: string): readonly OpenTask[] {
-  return situation.snapshot.issued.filter(isOpenTask).filter((task) => task.key.startsWith(keyPrefix));
+/**
+ * The tasks of ours with this key, or with keys that begin so where it ends in a dot, that nobody has completed
+ * or deferred, as far as is known.
+ */
+export function openTasks({ issued }: Situation, key: string): readonly OpenTask[] {
+  return (issued.get(key) ?? []).filter(isOpenTask);
 }
 
-/** Whether this was ever issued, whatever became of it. */
-export function wasIssued(situation: Situation, keyPrefix: string): boolean {
-  return situation.snapshot.issued.some((effect) => effect.key.startsWith(keyPrefix));
+/** Whether this (or anything that begins so, where it ends in a dot) was ever issued, whatever became of it. */
+export function wasIssued({ issued }: Situation, key: string): boolean {
+  return issued.has(key);
 }
 
 /**
@@ -113,6 +123,6 @@ export function wasDeclined(situation: Situation, cycle: number): boolean {
 
 export type OpenTask = IssuedEffect & { readonly taskId: string };
 
-export function isOpenTask(effect: IssuedEffect): effect is OpenTask {
+function isOpenTask(effect: IssuedEffect): effect is OpenTask {
   return effect.kind === 'task' && effect.state === 'open' && effect.taskId !== null;
 }

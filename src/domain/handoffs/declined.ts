@@ -2,7 +2,7 @@ import { inWords } from '../calendar.ts';
 import { dateAfterDecline } from '../cadence.ts';
 import { projectKey } from '../effect-keys.ts';
 import type { Outcome } from '../outcome.ts';
-import { isOpenTask, type OpenTask, type Situation } from '../situation.ts';
+import { openTasks, type OpenTask, type Situation } from '../situation.ts';
 import { settleTask } from '../texts/issue.ts';
 import { emptyProjectStamps } from './stamps.ts';
 
@@ -55,12 +55,10 @@ function isAnswered(situation: Situation, task: OpenTask): boolean {
 }
 
 function openTasksOfCycle(situation: Situation): readonly OpenTask[] {
-  const { project, cycle, tickets, snapshot } = situation;
+  const { project, cycle, tickets } = situation;
   const prefixes = [
     `project-${project.id}.cycle-${cycle}.`,
     ...tickets.filter((ticket) => ticket.countsIn === cycle).map((ticket) => `ticket-${ticket.id}.`),
   ];
-  return snapshot.issued
-    .filter(isOpenTask)
-    .filter((task) => prefixes.some((prefix) => task.key.startsWith(prefix)));
+  return prefixes.flatMap((prefix) => openTasks(situation, prefix));
 }

@@ -1,8 +1,8 @@
 import { addBusinessDays, inWords, todayIn } from '../calendar.ts';
 import type { ChangeTask } from '../decision.ts';
-import { isTicketKeyIn } from '../effect-keys.ts';
+import { isTicketKeyIn, ticketKey } from '../effect-keys.ts';
 import { nothing, type Outcome } from '../outcome.ts';
-import { isOpenTask, type Situation } from '../situation.ts';
+import { openTasks, type Situation } from '../situation.ts';
 import { paragraph, toHtml } from '../texts/document.ts';
 import { dueOn } from '../texts/issue.ts';
 import { isInWork } from '../ticket-states.ts';
@@ -32,8 +32,7 @@ function changesOf(situation: Situation, ticket: Ticket, size: number): readonly
   const due = addBusinessDays(issuedOn, rules.turnaround.extendedBusinessDays, rules.holidays);
   const dueAt = dueOn(situation, due);
   const reason = `The ad set has grown to ${size} tickets, so the extended turnaround applies: due ${inWords(due)}.`;
-  return snapshot.issued
-    .filter(isOpenTask)
+  return openTasks(situation, `${ticketKey(ticket.id)}.`)
     .filter(
       (task) => isTicketKeyIn('queue', task.key, ticket.id) && task.dueAt !== null && task.dueAt < dueAt,
     )

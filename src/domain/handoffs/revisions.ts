@@ -86,7 +86,7 @@ function taskFor(
   newest: Note | null,
 ): Outcome {
   const to = makerOf(situation, ticket, part);
-  const set = situation.adSets.find(({ tickets }) => tickets.some(({ id }) => id === ticket.id)) ?? null;
+  const set = situation.adSetOf.get(ticket.id) ?? null;
   return {
     tasks: [
       issueTask(situation, {

@@ -19,13 +19,12 @@ const handoff = '4 tickets';
  * that is not required, or approved already, needs nobody.
  */
 export function queueTickets(situation: Situation): Outcome {
-  const sets = new Map(
-    situation.adSets.flatMap((set) => set.tickets.map((ticket) => [ticket.id, set] as const)),
-  );
   const unqueued = situation.tickets.filter(
     (ticket) => isInWork(ticket) && ticket.queuedAt === null && !wasDeclined(situation, ticket.countsIn),
   );
-  return together(unqueued.map((ticket) => queue(situation, ticket, sets.get(ticket.id) ?? null)));
+  return together(
+    unqueued.map((ticket) => queue(situation, ticket, situation.adSetOf.get(ticket.id) ?? null)),
+  );
 }
 
 function queue(situation: Situation, ticket: Ticket, set: AdSet | null): Outcome {
