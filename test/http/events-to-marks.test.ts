@@ -49,6 +49,11 @@ describe('which records events lead to', () => {
       [ticket('12')],
     ],
     [
+      'only the ticket, where the subscribed type is that of the far side',
+      [associationChange({ associationType: 'CREATIVE_PROJECT_TO_TICKET', objectTypeId: '0-5' })],
+      [ticket('12')],
+    ],
+    [
       'project and ticket, where the subscribed type tells the first and the name the second',
       [associationChange({ associationType: 'CREATIVE_PROJECT_TO_TICKET', objectTypeId: '2-143967026' })],
       [project('501'), ticket('12')],

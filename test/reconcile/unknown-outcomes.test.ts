@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { AccountError } from '../../src/reconcile/ports/account.ts';
 import { projectRecord } from '../support/fakes/records.ts';
 import { email, acting, kickoff, projectWrite, task } from './effects.ts';
-import { Room } from './room.ts';
+import { Room, quietDecision } from './room.ts';
 
 const key = 'project-1.cycle-1.kickoff.0.task';
 
@@ -151,6 +151,27 @@ test('a task that another server has begun in this moment is left to it', async 
   expect(room.account.callsOf('createTasks')).toBe(0);
   expect(room.outbox.rows.size).toBe(0);
   expect(room.queue.rows.get('project 1')).toMatchObject({ attempts: 1 });
+});
+
+test('a task that another server has created in this moment, for the project its ticket was on, counts as carried out', async () => {
+  const room = roomWithKickoffs('1');
+  const ofTicket = 'ticket-71.round-0.qa.copy.task';
+  room.decide = (snapshot) =>
+    snapshot.project.sequence === null
+      ? acting(snapshot, [task(ofTicket, '1', '71'), projectWrite('1', { sequence: 1 })])
+      : quietDecision(snapshot);
+  const elsewhere = { handoff: '4 tickets', projectId: '2', ticketId: '71', dueAt: 0, reason: 'first' };
+  const begin = room.ledger.begin.bind(room.ledger);
+  vi.spyOn(room.ledger, 'begin').mockImplementationOnce(async (intents) => {
+    await begin([{ key: ofTicket, ...elsewhere }]);
+    await room.ledger.confirm([{ key: ofTicket, taskId: '900' }]);
+    return begin(intents);
+  });
+  await room.mark('project', '1');
+  await room.settle();
+  expect(room.account.callsOf('createTasks')).toBe(0);
+  expect(room.account.projects.get('1')?.sequence).toBe(1);
+  expect(room.queue.rows.size).toBe(0);
 });
 
 test('a store that fails in the middle of the work loses nothing', async () => {

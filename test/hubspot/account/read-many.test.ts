@@ -163,3 +163,12 @@ test('nothing to read costs no call', async () => {
   ]);
   expect(transport.calls).toEqual([]);
 });
+
+test('a project that became part of another is gone, whatever HubSpot answers in its place', async () => {
+  const transport = new ScriptedTransport({
+    'batch read projects': () => ({ results: [record('1'), record('9')] }),
+    'batch read tickets of projects': () => links({}),
+  });
+  const readings = await openAccount(transport).readProjects(['1', '2']);
+  expect([...readings.keys()]).toEqual(['1']);
+});

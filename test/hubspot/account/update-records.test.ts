@@ -73,6 +73,20 @@ test('a record that does not exist any more is refused, the others are written',
   expect(transport.calls).toHaveLength(1);
 });
 
+test.each([
+  ['RATE_LIMIT', 'later'],
+  ['RATE_LIMITS', 'later'],
+  ['INTERNAL_ERROR', 'unknown'],
+  ['TIMEOUT', 'unknown'],
+  ['VALIDATION_ERROR', 'refused'],
+])('a row that fails with %s alone ends as %s', async (category, because) => {
+  const transport = new ScriptedTransport({
+    'batch update tickets': () => ({ results: [], errors: [rowError(category, 'no', { ids: ['1'] })] }),
+  });
+  const outcomes = await openAccount(transport).updateTickets([{ id: '1', change: { revisionRound: 1 } }]);
+  expect(outcomes.get('1')).toEqual({ ok: false, because, message: 'no' });
+});
+
 test('when an answer does not say which row failed, the rows are written again until it does', async () => {
   const transport = new ScriptedTransport({
     'batch update tickets': ({ inputs }) => ({

@@ -111,7 +111,7 @@ describe('a v3 signature', () => {
   test('that fails is not rescued by a valid older one', () => {
     for (const fallback of ['v1', 'v2'] as const) {
       const older = fallback === 'v1' ? signV1(secret, published) : signV2(secret, published);
-      for (const broken of ['', 'nonsense', publishedSignature.toLowerCase()]) {
+      for (const broken of ['', 'nonsense', publishedSignature.toLowerCase(), [], [publishedSignature]]) {
         const headers = {
           'x-hubspot-signature-v3': broken,
           'x-hubspot-request-timestamp': String(signedAt),
