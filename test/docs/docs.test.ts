@@ -1,11 +1,24 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { environmentSchema } from '../../src/config/environment.ts';
 import { createLogger } from '../../src/config/logger.ts';
 import { playDemo } from '../../src/sandbox/demo/play-demo.ts';
 import { parseSettings } from '../../src/settings/settings-schema.ts';
 
-const page = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const root = new URL('../../', import.meta.url);
+const page = (path: string) => readFileSync(new URL(path, root), 'utf8');
+
+/** The anchors of a page's headings: `## Mapping names` is `mapping-names`. */
+function anchorsOf(file: URL): readonly string[] {
+  return [...readFileSync(file, 'utf8').matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, '')
+      .trim()
+      .replace(/\s+/g, '-'),
+  );
+}
 
 /** The fenced blocks of a page, without their fences. */
 function blocksOf(markdown: string, language: string): readonly string[] {
@@ -37,6 +50,26 @@ describe('What the pages say is so', () => {
 
     expect(wrong).toEqual([]);
     expect(printed.join('\n')).toContain(shown?.trimEnd());
+  });
+
+  test.each([
+    'README.md',
+    'docs/process.md',
+    'docs/design.md',
+    'docs/operation.md',
+    'docs/connect.md',
+    'docs/settings.md',
+    'docs/decisions/README.md',
+    'docs/decisions/process.md',
+    'docs/decisions/effects.md',
+    'docs/decisions/reading.md',
+  ])('every link of %s leads to a page and a heading that are there', (path) => {
+    const links = [...page(path).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)];
+    const broken = links.filter(([, target = '', heading]) => {
+      const there = new URL(target === '' ? path : `${dirname(path)}/${target}`, root);
+      return !existsSync(there) || (heading !== undefined && !anchorsOf(there).includes(heading));
+    });
+    expect(broken.map(([link]) => link)).toEqual([]);
   });
 
   test('the README explains every variable of the environment, and .env.example offers each', () => {
