@@ -4,6 +4,10 @@ import type { LogLevel } from './configuration.ts';
 
 const blotted = '[redacted]';
 
+/** Somebody's address in a line of JSON; an escape such as a line break's is matched by itself, to be kept whole. */
+const addressOrEscape =
+  /(\\u[0-9a-f]{4}|\\.)|[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,63}/giu;
+
 /** Fields whose value is nobody's business, wherever they stand in the first three levels of a log line. */
 const privateFields = [
   'accessToken',
@@ -35,7 +39,10 @@ export interface LoggerOptions {
   readonly destination?: DestinationStream;
 }
 
-/** A pino logger that writes one line of JSON per event and shows no secret it knows of. */
+/**
+ * A pino logger that writes one line of JSON per event and shows no secret it knows of, and nobody's address: people
+ * write theirs into names and notes, and servers quote them in errors.
+ */
 export function createLogger({ level, secrets = [], destination }: LoggerOptions): Logger {
   const paths = privateFields.flatMap((field) => [`["${field}"]`, `*["${field}"]`, `*.*["${field}"]`]);
   const spellings = secrets
@@ -52,7 +59,9 @@ export function createLogger({ level, secrets = [], destination }: LoggerOptions
     serializers: { err: pino.stdSerializers.err, error: pino.stdSerializers.err },
     hooks: {
       streamWrite: (line: string) =>
-        longestFirst.reduce((text, secret) => text.replaceAll(secret, blotted), line),
+        longestFirst
+          .reduce((text, secret) => text.replaceAll(secret, blotted), line)
+          .replace(addressOrEscape, (_, escape: string | undefined) => escape ?? '[address]'),
     },
   };
   return destination === undefined ? pino(options) : pino(options, destination);

@@ -73,6 +73,22 @@ describe('the log', () => {
     expect(lines.join()).not.toContain('made-up');
   });
 
+  it("shows nobody's address, wherever in a line it stands", () => {
+    const { logger, lines } = listen();
+    const error = new Error('refused:\nann@agency.example, <Ben.O+x@mail.agency.example>');
+    logger.warn({ error, to: 'jürgen@büro.example' }, 'Ticket "for\tann@agency.example" é@agency.example');
+    logger.info({ at: 'node_modules/@hubspot/api-client', version: 'vitest@4.1.12' }, 'not an address');
+    expect(lines.join()).not.toMatch(/agency|büro/);
+    expect(lines.map(parsed)).toMatchObject([
+      {
+        error: { message: 'refused:\n[address], <[address]>' },
+        to: '[address]',
+        msg: 'Ticket "for\t[address]" [address]',
+      },
+      { at: 'node_modules/@hubspot/api-client', version: 'vitest@4.1.12' },
+    ]);
+  });
+
   it('leaves a line readable although a password is very short', () => {
     const { logger, lines } = listen(['1', 'me']);
     logger.info({ attempts: 1 }, 'some message');
