@@ -121,3 +121,8 @@ test('a change that was carried out is known to every later decision', async () 
     ['change', `change-of-${id}`],
   ]);
 });
+
+test('a line also finds its place in a body whose markup goes absurdly deep', () => {
+  const body = `${'<blockquote>'.repeat(5000)}<br>Ref: project-7.cycle-1.kickoff.0.task`;
+  expect(insertLine(body, '<p>Done.</p>')).toBe(body.replace('<br>Ref', '<p>Done.</p>\n<br>Ref'));
+});

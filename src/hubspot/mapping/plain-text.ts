@@ -5,11 +5,15 @@ const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
   options: { uppercase: false },
 }));
 
+/** Deeper than people write. Markup nested thousands of levels deep would overflow the stack, and fail every record read with it. */
+const deepestMarkup = 500;
+
 function toText(html: string, links: { readonly [option: string]: boolean }): string {
   return convert(html, {
     wordwrap: false,
     // Texts that came by the API are often plain, their lines parted by nothing else.
     preserveNewlines: true,
+    limits: { maxDepth: deepestMarkup, ellipsis: '…' },
     selectors: [...headings, { selector: 'img', format: 'skip' }, { selector: 'a', options: links }],
   });
 }

@@ -1,5 +1,8 @@
 import { convert } from 'html-to-text';
 
+/** A body nested deeper would overflow the stack, and fail the whole pass. */
+const deepestMarkup = 500;
+
 /**
  * Puts a line (HTML) before the reference line of a task's body, with which it must keep ending; at the end
  * where there is none. A body that says it already, in whatever markup HubSpot has kept it, is left alone.
@@ -15,7 +18,11 @@ export function insertLine(body: string, line: string): string {
 }
 
 function asText(html: string): string {
-  return convert(html, { wordwrap: false, selectors: [{ selector: 'a', options: { ignoreHref: true } }] })
+  return convert(html, {
+    wordwrap: false,
+    limits: { maxDepth: deepestMarkup },
+    selectors: [{ selector: 'a', options: { ignoreHref: true } }],
+  })
     .replaceAll(/\s+/gu, ' ')
     .trim();
 }
