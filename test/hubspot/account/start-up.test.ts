@@ -152,6 +152,28 @@ test('an unknown pipeline names those that are there', async () => {
   ]);
 });
 
+test('what was archived counts as missing', async () => {
+  const account = completeAccount();
+  const archived = (part: object) => ({ ...part, archived: true });
+  const isFolder = ({ name }: { readonly name: string }) => name === 'deliverable_folder_name';
+  expect(
+    await problemsOf(
+      start({
+        ...account,
+        customObjects: account.customObjects.map(archived),
+        pipelines: account.pipelines.map(archived),
+        ticketProperties: account.ticketProperties.map((property) =>
+          isFolder(property) ? { ...property, archived: true } : property,
+        ),
+      }),
+    ),
+  ).toEqual([
+    expect.stringContaining('no custom object named "creative_project"'),
+    expect.stringContaining('no ticket pipeline labelled "Deliverables"'),
+    expect.stringContaining('no property "deliverable_folder_name" on tickets'),
+  ]);
+});
+
 test('closed stages that are not there, or a closing stage that is none of them, are named', async () => {
   const stages = { closedIds: ['904', '999'], closeIntoId: '903' };
   expect(await problemsOf(start(completeAccount(), { ticket: { stages } }))).toEqual([
