@@ -116,6 +116,18 @@ describeOnEachDialect('The effect ledger', (databases) => {
     expect((await ledger.unconfirmed(['p'])).map((each) => each.key)).toEqual(['within']);
   });
 
+  it('a task that somebody has completed is not opened again by a confirmation that comes late', async () => {
+    const { ledger } = await databases.open();
+    await ledger.begin([intent('a')], 1);
+    await ledger.confirm([{ key: 'a', taskId: '901' }], 2);
+    await ledger.settle(['901'], 3);
+    await ledger.confirm([{ key: 'a', taskId: '902' }], 4);
+
+    expect((await ledger.issuedFor(['p'])).get('p')).toMatchObject([
+      { key: 'a', taskId: '901', state: 'settled' },
+    ]);
+  });
+
   it('a task that got another due date is told with it', async () => {
     const { ledger } = await databases.open();
     await ledger.begin([intent('a', { dueAt: 10 }), intent('b', { dueAt: 10 })], 1);

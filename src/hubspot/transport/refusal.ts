@@ -15,7 +15,7 @@ export function refusalOf(callName: string, answer: HttpAnswer): HubSpotRefused 
     adviceOn(answer.status, body),
   ];
   const message = [...new Set(sentences)]
-    .filter((sentence) => sentence !== null && sentence !== '')
+    .flatMap((sentence) => (sentence ? [sentence.replace(/\.$/, '')] : []))
     .join('. ');
   return new HubSpotRefused(shorten(message), {
     status: answer.status,

@@ -51,7 +51,7 @@ test('a missing scope is named with what to do', async () => {
 
 test('a refused token is not repeated in the error, whatever HubSpot quotes', async () => {
   const error = await refusalOf(401, {
-    message: `The token ${accessToken} expired`,
+    message: `The token ${accessToken} expired.`,
     category: 'EXPIRED_AUTHENTICATION',
   });
   expect(error).toMatchObject({
