@@ -69,7 +69,6 @@ async function stopGracefully(
         if (error === undefined) resolve();
         else reject(error);
       });
-      server.closeIdleConnections();
     });
   } finally {
     clearTimeout(cutOff);
