@@ -3,11 +3,9 @@ import { errorMessage } from '../error-message.ts';
 import type { Pass } from '../pass.ts';
 import type { ResolvedProjectChange } from '../ports/account.ts';
 import { effectsOfKind, fail, goingOn, type ProjectWork } from '../work.ts';
+import { decideAfresh, lateOnes } from './late-works.ts';
 import { noteOutcome, writeRows } from './row-outcome.ts';
 import { isSameRecord } from './same-record.ts';
-
-/** After this many milliseconds a reading is too old to write by without another look. */
-const freshForMs = 5000;
 
 /**
  * Writes the status, dates and stamps of all projects in one write, and remembers the cycle and sequence they
@@ -42,16 +40,13 @@ export async function writeProjects(pass: Pass, works: readonly ProjectWork[]): 
 }
 
 async function lookAtLateOnesAgain(pass: Pass, works: readonly ProjectWork[]): Promise<void> {
-  const now = pass.clock.now();
-  const late = works.filter(({ readAt }) => now < readAt || now - readAt > freshForMs);
+  const late = lateOnes(pass, works);
   if (late.length === 0) return;
   try {
     const records = await pass.account.readProjectRecords(late.map(({ projectId }) => projectId));
     for (const work of late) {
       const record = records.get(work.projectId);
-      if (record && isSameRecord(work.record, record)) continue;
-      work.ending ??= { kind: 'again' };
-      work.logger.info({}, 'The project changed while it was worked on; it is decided afresh');
+      if (!record || !isSameRecord(work.record, record)) decideAfresh(work, 'project');
     }
   } catch (error) {
     for (const work of late) fail(work, errorMessage(error));
