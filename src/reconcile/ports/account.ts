@@ -8,7 +8,7 @@ import type {
   Note,
   Person,
 } from '../../domain/model.ts';
-import type { ProjectChange, TicketChange } from '../../domain/decision.ts';
+import type { CreateTask, ProjectChange, TicketChange } from '../../domain/decision.ts';
 
 /** A project with its deliverable tickets (those in the deliverables pipeline only), as read just now. */
 export interface ProjectReading {
@@ -34,17 +34,7 @@ export interface TaskReading {
 }
 
 /** A task to create; `key` is its effect key and comes back with the outcome. */
-export interface NewTask {
-  readonly key: string;
-  readonly subject: string;
-  readonly body: string;
-  readonly dueAt: Instant;
-  readonly priority: 'HIGH' | 'MEDIUM' | 'LOW' | 'NONE';
-  readonly ownerId: string | null;
-  readonly projectId: string | null;
-  readonly ticketId: string | null;
-  readonly companyIds: readonly string[];
-}
+export type NewTask = Omit<CreateTask, 'kind' | 'handoff' | 'reason'>;
 
 /** New values of an existing task; undefined leaves a field as it is. */
 export interface TaskUpdate {
