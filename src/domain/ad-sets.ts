@@ -1,3 +1,4 @@
+import { nameInTexts } from './texts/document.ts';
 import type { Ticket } from './ticket-cycle.ts';
 
 /** The tickets of one project and one cycle that share a Deliverable Folder Name. */
@@ -32,7 +33,7 @@ export function adSetsOf(tickets: readonly Ticket[]): readonly AdSet[] {
     const id = `${cycle} ${folderKey}`;
     const known = sets.get(id);
     if (known) known.tickets.push(ticket);
-    else sets.set(id, { cycle, folderKey, folderName, tickets: [ticket] });
+    else sets.set(id, { cycle, folderKey, folderName: nameInTexts(folderName), tickets: [ticket] });
   }
   return [...sets.values()];
 }

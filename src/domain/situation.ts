@@ -13,6 +13,7 @@ import type { Rules } from './rules.ts';
 import { asFreshProject, asFreshTicket } from './clones.ts';
 import { projectKey, type ProjectMatter } from './effect-keys.ts';
 import { indexIssued, type IssuedIndex } from './issued-index.ts';
+import { nameInTexts } from './texts/document.ts';
 import { cycleOfTicket, type Ticket } from './ticket-cycle.ts';
 
 /** A snapshot seen through the rules: what every handoff reasons from. */
@@ -44,7 +45,7 @@ export interface Situation {
 
 /** Reads a snapshot through the rules at `now`. */
 export function situationOf(snapshot: Snapshot, rules: Rules, now: Instant): Situation {
-  const project = asFreshProject(snapshot.project);
+  const project = { ...asFreshProject(snapshot.project), name: nameInTexts(snapshot.project.name) };
   const cadence = cadenceOf(project, rules);
   const isShared = (ticket: DeliverableTicket) => ticket.projectIds.length > 1;
   const ownTickets = snapshot.tickets.filter((ticket) => !isShared(ticket)).map(asFreshTicket);
@@ -54,6 +55,7 @@ export function situationOf(snapshot: Snapshot, rules: Rules, now: Instant): Sit
   const cycleStartedAt = project.cycleStartedAt ?? project.createdAt;
   const tickets = ownTickets.map((ticket) => ({
     ...ticket,
+    subject: nameInTexts(ticket.subject),
     countsIn: cycleOfTicket(ticket, { project, cycle, cycleStartedAt }),
   }));
   const adSets = adSetsOf(tickets);

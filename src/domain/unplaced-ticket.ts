@@ -4,7 +4,7 @@ import { ticketKey } from './effect-keys.ts';
 import type { AccountDetails, DeliverableTicket, Instant, IssuedEffect, Person } from './model.ts';
 import { findAddressee } from './people.ts';
 import type { Rules } from './rules.ts';
-import { paragraph, steps } from './texts/document.ts';
+import { nameInTexts, paragraph, steps } from './texts/document.ts';
 import { taskBody } from './texts/issue.ts';
 import { ticketLink } from './texts/links.ts';
 
@@ -35,6 +35,7 @@ export function decideUnplacedTicket(
   rules: Rules,
   now: Instant,
 ): UnplacedTicketDecision {
+  const subject = nameInTexts(ticket.subject);
   const quietly = (reason: string, lookAgainAt: Instant | null = null) => ({
     effects: [],
     quiet: [reason],
@@ -47,13 +48,13 @@ export function decideUnplacedTicket(
   if (issued.some((effect) => effect.key === key)) return quietly('Its owner has been asked to place it.');
   const askAt = ticket.createdAt + rules.tasks.placementGraceHours * oneHour;
   if (now < askAt) return quietly('The ticket is new; its owner may still be placing it.', askAt);
-  const to = findAddressee(people, rules.people.fallbackEmail, 'ticket owner', `ticket "${ticket.subject}"`, [
+  const to = findAddressee(people, rules.people.fallbackEmail, 'ticket owner', `ticket "${subject}"`, [
     ticket.ownerId,
     rules.people.defaultSasId,
   ]);
   const reason = isAlone
-    ? `Ticket "${ticket.subject}" belongs to no creative project, so it takes part in no ad set.`
-    : `Ticket "${ticket.subject}" belongs to ${ticket.projectIds.length} creative projects, so it takes part in no ad set.`;
+    ? `Ticket "${subject}" belongs to no creative project, so it takes part in no ad set.`
+    : `Ticket "${subject}" belongs to ${ticket.projectIds.length} creative projects, so it takes part in no ad set.`;
   const due = addBusinessDays(todayIn(account.timeZone, now), rules.tasks.upkeepBusinessDays, rules.holidays);
   return {
     effects: [

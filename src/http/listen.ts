@@ -21,7 +21,7 @@ export interface ListenOptions {
 
 /** Rejects with Node's error where the address cannot be listened on. */
 export async function listen(handler: RequestListener, options: ListenOptions): Promise<RunningServer> {
-  const server = createServer(handler);
+  const server = createServer({ connectionsCheckingInterval: 5000 }, handler);
   // A delivery is small and comes from a data centre: whoever takes longer than this keeps a connection hostage.
   server.requestTimeout = 30_000;
   server.headersTimeout = 15_000;

@@ -146,6 +146,18 @@ describe('What people wrote', () => {
     expect(tasks.some(({ subject }) => subject.endsWith('🎨…'))).toBe(true);
   });
 
+  it('is cut where it would make a text longer than HubSpot takes', () => {
+    const endless = '"'.repeat(60_000);
+    const adLabLink = `https://adlab.example/${'a'.repeat(60_000)}`;
+    const { tasks, emails } = everyIssue(
+      { name: endless, adLabLink },
+      { subject: endless, folderName: endless },
+    );
+    const bodies = [...tasks.map(({ body }) => body), ...emails.map(({ html }) => html)];
+    expect(bodies.filter((body) => body.length > 65_536)).toEqual([]);
+    for (const { body, key } of tasks) expect(body.split('\n').at(-1)).toBe(`Ref: ${key}`);
+  });
+
   it('is safe whatever it is', () => {
     const anything = fc.string({ unit: 'binary', maxLength: 40 });
     fc.assert(

@@ -15,9 +15,19 @@ export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 export const steps = (...items: readonly string[]): Block => ({ kind: 'steps', items });
 export const quote = (caption: string, text: string): Block => ({ kind: 'quote', caption, text });
 
+/** Longer than any address that browsers agree on. */
+const longestAddress = 2000;
+
 /** A link where the address is one a browser may safely follow, else the bare text. */
 export function link(label: string, url: string): Block {
-  return isWebAddress(url) ? { kind: 'link', label, url } : paragraph(`${label}: ${url}`);
+  return url.length <= longestAddress && isWebAddress(url)
+    ? { kind: 'link', label, url }
+    : paragraph(`${label}: ${trimmed(url, longestAddress)}`);
+}
+
+/** A name as it stands in texts: no body may outgrow what HubSpot takes because of it. */
+export function nameInTexts(name: string): string {
+  return trimmed(name, 250);
 }
 
 export function toHtml(blocks: readonly Block[]): string {
