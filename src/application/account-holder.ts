@@ -50,7 +50,7 @@ export function holdAccount(options: HolderOptions): AccountHolder {
         held = { mapping: wanted, account: await connect(wanted) };
       } catch (error) {
         if (isStopping()) return;
-        if (!(error instanceof AccountError) || error.because === 'refused') throw error;
+        if (!(error instanceof AccountError) || error.because !== 'later') throw error;
         logger.warn({ error: error.message, pauseMs }, 'HubSpot cannot be reached; trying again');
         await pause(pauseMs, signal);
         pauseMs = Math.min(2 * pauseMs, longestPauseMs);

@@ -140,6 +140,19 @@ test('one project that cannot be read in a batch fails alone', async () => {
   expect([...room.queue.rows.keys()]).toEqual(['project 3']);
 });
 
+test('a token that is refused costs one call for all projects, and they are tried again later', async () => {
+  const room = roomWithKickoffs('1', '2', '3', '4');
+  room.account.before('readProjects', () =>
+    Promise.reject(new AccountError('unauthorised', 'the token is expired')),
+  );
+  for (const id of ['1', '2', '3', '4']) await room.mark('project', id);
+  await room.settle();
+  expect(room.account.callsOf('readProjects')).toBe(1);
+  expect([...room.queue.rows.values()].map(({ attempts }) => attempts)).toEqual([1, 1, 1, 1]);
+  await retryLater(room);
+  expect(room.account.tasks.size).toBe(4);
+});
+
 test('a task that another server has begun in this moment is left to it', async () => {
   const room = roomWithKickoffs('1');
   room.decide = (snapshot) =>

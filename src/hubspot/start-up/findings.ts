@@ -25,7 +25,7 @@ export async function look<Value>(what: string, read: () => Promise<Value>): Pro
   try {
     return found(await read());
   } catch (error) {
-    if (error instanceof AccountError && error.because === 'refused')
+    if (error instanceof AccountError && error.because !== 'later')
       return missing(
         `${what} could not be read (${error.message}): check the app's scopes and access token.`,
       );

@@ -118,11 +118,16 @@ export type ResolvedProjectChange = Omit<ProjectChange, 'implementationTaskId'> 
   readonly implementationTaskId?: string | null;
 };
 
-/** HubSpot could not be read. `later`: worth another try; `refused`: somebody has to change something. */
+/**
+ * HubSpot could not be read.
+ * - `later`: worth another try.
+ * - `refused`: something about these records; others may well be read.
+ * - `unauthorised`: the token or its scopes; asking for fewer records changes nothing.
+ */
 export class AccountError extends Error {
   override readonly name = 'AccountError';
-  readonly because: 'later' | 'refused';
-  constructor(because: 'later' | 'refused', message: string, options?: ErrorOptions) {
+  readonly because: 'later' | 'refused' | 'unauthorised';
+  constructor(because: AccountError['because'], message: string, options?: ErrorOptions) {
     super(message, options);
     this.because = because;
   }

@@ -83,17 +83,24 @@ test('a project that was merged into another is missing in the answer', async ()
   await expect(openAccount(transport).readProjects(['7'])).resolves.toEqual(new Map());
 });
 
-test('a project HubSpot will not show is an error, not a missing project', async () => {
-  const transport = new ScriptedTransport({
-    'read project': () => {
-      throw new HubSpotRefused('no scope', { status: 403, category: 'MISSING_SCOPES', correlationId: null });
-    },
-  });
-  await expect(openAccount(transport).readProjects(['7'])).rejects.toMatchObject({
-    name: 'AccountError',
-    because: 'refused',
-  });
-});
+test.each([
+  [403, 'unauthorised'],
+  [401, 'unauthorised'],
+  [400, 'refused'],
+] as const)(
+  'a project HubSpot will not show (%i) is an error, not a missing project',
+  async (status, because) => {
+    const transport = new ScriptedTransport({
+      'read project': () => {
+        throw new HubSpotRefused('no', { status, category: null, correlationId: null });
+      },
+    });
+    await expect(openAccount(transport).readProjects(['7'])).rejects.toMatchObject({
+      name: 'AccountError',
+      because,
+    });
+  },
+);
 
 test('an id that cannot be one of HubSpot’s is not asked for at all', async () => {
   const transport = new ScriptedTransport({});
