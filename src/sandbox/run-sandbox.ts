@@ -7,22 +7,22 @@ import { createLogger } from '../config/logger.ts';
 import { createCommands, describeProject } from './console.ts';
 import { createMovableClock } from './movable-clock.ts';
 import { seedAgency } from './seed.ts';
-import { startTogether } from './together.ts';
+import { startTogether, type Together, type TogetherOptions } from './together.ts';
 
 /** `npm run sandbox`: an example agency in an embedded HubSpot account, and the app working for it. */
 const print = (line: string) => process.stdout.write(`${line}\n`);
 const timeZone = 'America/New_York';
 const clock = createMovableClock();
 const folder = await mkdtemp(join(tmpdir(), 'creative-refresh-sandbox-'));
-const together = await startTogether({
+const together = await startOrExplain({
   clock,
   logger: createLogger({
     level: 'info',
     destination: pretty({ sync: true, ignore: 'room,fired,cycle', singleLine: true, translateTime: false }),
   }),
-  port: Number(process.env['PORT'] ?? 3000),
+  port: portFrom('PORT', 3000),
   sandbox: {
-    port: Number(process.env['SANDBOX_PORT'] ?? 3900),
+    port: portFrom('SANDBOX_PORT', 3900),
     timeZone,
     seed: (account) => seedAgency(account, clock.now()),
     keepExchanges: false,
@@ -78,3 +78,22 @@ const stop = async () => {
 };
 process.once('SIGINT', () => void stop());
 process.once('SIGTERM', () => void stop());
+
+/** 0 is any free port; what is no port at all counts as not set. */
+function portFrom(variable: string, usual: number): number {
+  const port = Number(process.env[variable] ?? usual);
+  return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : usual;
+}
+
+async function startOrExplain(options: TogetherOptions): Promise<Together> {
+  try {
+    return await startTogether(options);
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    const why = error instanceof Error ? error.message : String(error);
+    process.stderr.write(
+      `The sandbox cannot start: ${why}\nPORT and SANDBOX_PORT set other ports than 3000 and 3900.\n`,
+    );
+    process.exit(1);
+  }
+}
