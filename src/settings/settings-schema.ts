@@ -71,8 +71,8 @@ export const settingsSchema = z.strictObject({
   sweep: z.strictObject({ everyMinutes: z.int().min(1).max(1440).default(60) }).prefault({}),
   retries: z
     .strictObject({
-      /** Failed tries after which a record or an email is parked as a dead letter. */
-      maximumAttempts: z.int().min(1).max(100).default(8),
+      /** Failed tries after which a record or an email is parked as a dead letter: by default after some two hours. */
+      maximumAttempts: z.int().min(1).max(100).default(15),
       firstDelaySeconds: z.number().min(0.1).max(3600).default(5),
       longestDelaySeconds: z.number().min(1).max(86_400).default(900),
     })
