@@ -33,7 +33,15 @@ module.exports = {
     only('hubspot', ['domain', 'settings', 'reconcile']),
     only('email', ['domain', 'reconcile']),
     only('store', ['domain', 'settings', 'reconcile']),
-    only('http', ['domain', 'settings', 'reconcile', 'hubspot']),
+    only('workflow-actions', ['domain', 'settings', 'reconcile']),
+    only('http', ['domain', 'settings', 'reconcile', 'hubspot', 'workflow-actions']),
+    only('hubspot-app', []),
+    {
+      name: 'what-runs-in-hubspot-stands-alone',
+      severity: 'error',
+      from: { path: '^src/', pathNot: room('hubspot-app') },
+      to: { path: room('hubspot-app') },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -21,5 +21,8 @@ export const paths = {
   pipelines: (objectTypeId: string) => `/crm/pipelines/${version}/${segment(objectTypeId)}`,
   properties: (objectTypeId: string) => `/crm/properties/${version}/${segment(objectTypeId)}`,
   singleSend: () => `/marketing/transactional/${version}/single-email/send`,
+  completeCallback: (callbackId: string) =>
+    `/automation/actions/callbacks/${version}/${segment(callbackId)}/complete`,
+  user: (userId: string) => `/settings/users/${version}/${segment(userId)}`,
   objectSchemas: () => `/crm-object-schemas/${version}/schemas`,
 } as const;

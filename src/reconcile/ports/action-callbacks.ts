@@ -1,0 +1,57 @@
+import type { Instant } from '../../domain/model.ts';
+
+/** A call of a workflow action, as it is kept. */
+export interface KeptCall {
+  /** HubSpot's name of this execution; the same call comes again under the same id. */
+  readonly callbackId: string;
+  readonly action: string;
+  /** The parsed request, as JSON. */
+  readonly request: string;
+}
+
+/**
+ * Where a call stands.
+ * - `working`: taken, outcome not known yet.
+ * - `answered`: the outcome went out with the answer.
+ * - `promised`: HubSpot was told to wait, outcome not known yet.
+ * - `known`: HubSpot waits, and the outcome is there to be told.
+ * - `told`: the outcome was told by callback.
+ * - `dead`: HubSpot would not hear of it; kept for an admin to see.
+ */
+export type CallState = 'working' | 'answered' | 'promised' | 'known' | 'told' | 'dead';
+
+export interface KnownCall extends KeptCall {
+  readonly state: CallState;
+  /** As JSON; null while it is not known. */
+  readonly outcome: string | null;
+}
+
+export interface ClaimedCall extends KnownCall {
+  readonly attempts: number;
+  readonly takenAt: Instant;
+  readonly leaseToken: string;
+}
+
+/** Calls of workflow actions that write, or that take longer than HubSpot waits: on disk before the answer. */
+export interface ActionCallbacks {
+  /** Keeps the call unless it is known; answers what is known of it then, null where it is new. */
+  take(call: KeptCall, now: Instant): Promise<KnownCall | null>;
+  /** HubSpot is about to be told to wait; from now on, losing this process leads to another try. */
+  promise(call: KeptCall, now: Instant): Promise<void>;
+  /** The outcome: `answered` where HubSpot still waits for the answer, `known` where it was told to wait. */
+  conclude(callbackId: string, outcome: string, now: Instant): Promise<'answered' | 'known'>;
+  /** The call came to nothing and may come again as if it were new. */
+  forget(callbackId: string): Promise<void>;
+  /** `promised` and `known` calls that are due and nobody holds. */
+  claim(request: {
+    readonly limit: number;
+    readonly now: Instant;
+    readonly leaseMs: number;
+  }): Promise<readonly ClaimedCall[]>;
+  told(call: ClaimedCall, now: Instant): Promise<void>;
+  retry(call: ClaimedCall, at: Instant, error: string): Promise<void>;
+  park(call: ClaimedCall, error: string, now: Instant): Promise<void>;
+  nextDueAt(): Promise<Instant | null>;
+  /** Forgets what was answered or told before this instant; HubSpot repeats nothing that old. */
+  forgetBefore(instant: Instant): Promise<void>;
+}
