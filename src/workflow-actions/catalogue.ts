@@ -22,7 +22,7 @@ export const workflowActions = {
     readsOnly: true,
     inputs: [],
     outputs: ['folder_name', 'tickets_in_set', 'tickets_pending_approval', 'ad_set_complete', 'explanation'],
-    errorCodes: ['BAD_INPUT', 'RECORD_NOT_FOUND', 'NOT_A_DELIVERABLE', 'NO_PROJECT', 'SEVERAL_PROJECTS'],
+    errorCodes: ['BAD_INPUT', 'RECORD_NOT_FOUND', 'NO_PROJECT', 'SEVERAL_PROJECTS'],
   },
   'complete-implementation': {
     works: 'project or task',
