@@ -15,7 +15,7 @@ export function answerErrors(logger: Logger): ErrorRequestHandler {
       return;
     }
     if (error instanceof Refusal) {
-      response.status(error.status).json({ error: error.message });
+      response.status(error.status).json({ error: error.message, ...error.details });
       return;
     }
     if (error instanceof URIError) {
