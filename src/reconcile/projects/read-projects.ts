@@ -5,6 +5,7 @@ import type { Claim } from '../ports/work-queue.ts';
 import { issuedAfterLookUp } from '../tasks/take-over.ts';
 import type { ProjectWork } from '../work.ts';
 import { isNewToStore } from './is-new-to-store.ts';
+import { issuedFor } from './issued-for.ts';
 import { lookUpTasks } from './look-up-tasks.ts';
 import { reportLostMail } from './report-lost-mail.ts';
 import { verifyTicketLinks } from './verify-ticket-links.ts';
@@ -24,7 +25,7 @@ export async function readProjects(pass: Pass, claims: readonly Claim[]): Promis
     pass.memory.projects(projectIds),
   ]);
   const found = await lookUpTasks(pass, readings, memories);
-  const issued = await issuedFor(pass, readings);
+  const issued = await issuedFor(pass.ledger, readings);
   if (pass.mode === 'live') await rememberNewOnes(pass, readings, memories);
   return claims.flatMap((claim) => {
     const reading = readings.get(claim.id);
@@ -32,22 +33,6 @@ export async function readProjects(pass: Pass, claims: readonly Claim[]): Promis
     const known = issuedAfterLookUp(issued(reading), found.get(claim.id) ?? []);
     return [workOf(pass, claim, reading, { account, people, known, memory: memories.get(claim.id) ?? null })];
   });
-}
-
-/** The ledger's word on a project, and on its tickets from the time before they came to it. */
-async function issuedFor(pass: Pass, readings: ReadonlyMap<string, ProjectReading>) {
-  const ticketIds = [...readings.values()].flatMap(({ tickets }) => tickets.map(({ id }) => id));
-  const [ofProjects, ofTickets] = await Promise.all([
-    pass.ledger.issuedFor([...readings.keys()]),
-    pass.ledger.issuedForTickets(ticketIds),
-  ]);
-  return ({ project, tickets }: ProjectReading): readonly IssuedEffect[] => {
-    const effects = [
-      ...(ofProjects.get(project.id) ?? []),
-      ...tickets.flatMap(({ id }) => ofTickets.get(id) ?? []),
-    ];
-    return [...new Map(effects.map((effect) => [effect.key, effect])).values()];
-  };
 }
 
 /** In shadow mode nothing is adopted, so nothing may be remembered either: going live has to adopt first. */
