@@ -15,7 +15,6 @@ const pipelineSchema = z.object({
   stages: z.array(stageSchema),
 });
 
-export type Pipeline = z.output<typeof pipelineSchema>;
 export type PipelineStage = z.output<typeof stageSchema>;
 
 /** The pipelines of an object type with their stages. */

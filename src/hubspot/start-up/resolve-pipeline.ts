@@ -1,8 +1,6 @@
 import type { Mapping } from '../../settings/mapping-schema.ts';
-import { type DeliverablesPipeline, objectTypes } from '../account-map.ts';
-import { paths } from '../paths.ts';
-import { readFromHubSpot } from '../reading/read-from-hubspot.ts';
-import { type Pipeline, type PipelineStage, pipelinesSchema } from '../schemas/definitions.ts';
+import type { DeliverablesPipeline } from '../account-map.ts';
+import { readTicketPipelines, type TicketPipeline } from '../reading/read-pipelines.ts';
 import type { HubSpotTransport } from '../transport/transport.ts';
 import { type Finding, found, look, missing, problemsOf } from './findings.ts';
 
@@ -27,7 +25,8 @@ function pick<Item extends Labelled>(items: readonly Item[], wanted: Wanted): It
 const described = ({ id, label }: Wanted) => (id === null ? `labelled "${label}"` : `with the id "${id}"`);
 const listed = (items: readonly Labelled[]) => items.map(({ id, label }) => `"${label}" (${id})`).join(', ');
 
-function findStage(pipeline: Pipeline, stages: readonly PipelineStage[], key: string, wanted: Wanted) {
+function findStage(pipeline: TicketPipeline, key: string, wanted: Wanted) {
+  const { stages } = pipeline;
   const stage = pick(stages, wanted);
   if (stage !== undefined) return found(stage.id);
   return missing(
@@ -37,14 +36,11 @@ function findStage(pipeline: Pipeline, stages: readonly PipelineStage[], key: st
 }
 
 function findClosedStages(
-  pipeline: Pipeline,
-  stages: readonly PipelineStage[],
+  pipeline: TicketPipeline,
   { closedIds, closeIntoId }: Mapping['ticket']['stages'],
 ): Finding<Pick<DeliverablesPipeline, 'closedIds' | 'closeIntoId'>> {
-  const ids = stages.map(({ id }) => id);
-  const closedByState = stages
-    .filter(({ metadata }) => metadata['ticketState'] === 'CLOSED')
-    .map(({ id }) => id);
+  const ids = pipeline.stages.map(({ id }) => id);
+  const closedByState = pipeline.stages.filter(({ isClosed }) => isClosed).map(({ id }) => id);
   const closed = closedIds.length > 0 ? closedIds : closedByState;
   const unknown = closed.filter((id) => !ids.includes(id));
   const [closeInto] = closeIntoId === null ? closed : [closeIntoId];
@@ -68,16 +64,13 @@ function findClosedStages(
 }
 
 function resolveStages(
-  pipeline: Pipeline,
+  pipeline: TicketPipeline,
   wanted: Mapping['ticket']['stages'],
 ): Finding<DeliverablesPipeline> {
-  const stages = pipeline.stages
-    .filter(({ archived }) => !archived)
-    .sort((one, other) => one.displayOrder - other.displayOrder);
-  const fresh = findStage(pipeline, stages, 'new', wanted.new);
-  const inProgress = findStage(pipeline, stages, 'inProgress', wanted.inProgress);
-  const pendingApproval = findStage(pipeline, stages, 'pendingApproval', wanted.pendingApproval);
-  const closed = findClosedStages(pipeline, stages, wanted);
+  const fresh = findStage(pipeline, 'new', wanted.new);
+  const inProgress = findStage(pipeline, 'inProgress', wanted.inProgress);
+  const pendingApproval = findStage(pipeline, 'pendingApproval', wanted.pendingApproval);
+  const closed = findClosedStages(pipeline, wanted);
   if (!fresh.ok || !inProgress.ok || !pendingApproval.ok || !closed.ok)
     return missing(...[fresh, inProgress, pendingApproval, closed].flatMap(problemsOf));
   const open = [fresh.value, inProgress.value, pendingApproval.value];
@@ -103,20 +96,12 @@ export async function resolvePipeline(
   transport: HubSpotTransport,
   mapping: Mapping['ticket'],
 ): Promise<Finding<DeliverablesPipeline>> {
-  const pipelines = await look('The ticket pipelines', () =>
-    readFromHubSpot(transport, {
-      name: 'list ticket pipelines',
-      method: 'GET',
-      path: paths.pipelines(objectTypes.ticket),
-      answer: pipelinesSchema,
-    }),
-  );
+  const pipelines = await look('The ticket pipelines', () => readTicketPipelines(transport));
   if (!pipelines.ok) return pipelines;
-  const there = pipelines.value.results.filter(({ archived }) => !archived);
-  const pipeline = pick(there, mapping.pipeline);
+  const pipeline = pick(pipelines.value, mapping.pipeline);
   if (pipeline !== undefined) return resolveStages(pipeline, mapping.stages);
   return missing(
-    `There is no ticket pipeline ${described(mapping.pipeline)} (there are: ${listed(there)}): create it or map ` +
+    `There is no ticket pipeline ${described(mapping.pipeline)} (there are: ${listed(pipelines.value)}): create it or map ` +
       'it in the settings (mapping.ticket.pipeline).',
   );
 }
