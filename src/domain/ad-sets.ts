@@ -48,6 +48,11 @@ export function isIn(ticket: Ticket): boolean {
   return ticket.stage === 'closed' || isPendingApproval(ticket);
 }
 
+/** The tickets the ad set still waits for. */
+export function stillOut(set: AdSet): readonly Ticket[] {
+  return set.tickets.filter((ticket) => !isIn(ticket));
+}
+
 /** When the ticket last entered Pending Approval; its creation where the history does not tell. */
 export function arrivalOf(ticket: Ticket): number {
   return ticket.enteredPendingApprovalAt ?? ticket.createdAt;

@@ -46,6 +46,7 @@ export function dateAfterDecline(
   return addDays(refreshDate, cadences * cadence.days);
 }
 
-function isCadence(days: number): boolean {
+/** Whether it is a cadence the process can work with: a whole number of days from 1 to 730. */
+export function isCadence(days: number): boolean {
   return Number.isInteger(days) && days >= 1 && days <= 730;
 }

@@ -15,6 +15,13 @@ export interface Rules {
   readonly leadDays: number;
   /** The day from which a declined refresh counts its next date. */
   readonly declineReschedulesFrom: 'today' | 'refreshDate';
+  readonly sweep: {
+    /**
+     * The hour of the day (0 to 23, in the account's time zone) from which what comes with a date goes out: the
+     * kickoff and the submission cue of that day.
+     */
+    readonly hour: number;
+  };
   readonly turnaround: {
     readonly standardBusinessDays: number;
     readonly extendedBusinessDays: number;

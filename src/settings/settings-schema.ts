@@ -68,7 +68,17 @@ export const settingsSchema = z.strictObject({
       remindAfterBusinessDays: z.int().min(1).max(90).nullable().default(null),
     })
     .prefault({}),
-  sweep: z.strictObject({ everyMinutes: z.int().min(1).max(1440).default(60) }).prefault({}),
+  sweep: z
+    .strictObject({
+      everyMinutes: z.int().min(1).max(1440).default(60),
+      /** From this hour of the day on, in the account's time zone, the day's kickoffs and cues go out. */
+      hour: z
+        .int('must be a whole hour from 0 to 23')
+        .min(0, 'must be a whole hour from 0 to 23')
+        .max(23, 'must be a whole hour from 0 to 23')
+        .default(0),
+    })
+    .prefault({}),
   retries: z
     .strictObject({
       /** Failed tries after which a record or an email is parked as a dead letter: by default after some two hours. */

@@ -13,6 +13,9 @@ import { projectLink } from '../texts/links.ts';
 
 const handoff = '5 review';
 
+/** The task whose completion says that the link from before this cycle is right. */
+export const confirmLinkTaskSubject = 'Confirm or Replace the AdLab Link';
+
 /** Once per cycle: the designer of the last ticket in is asked to paste the link, or to confirm the old one. */
 export function askForAdLabLink(
   situation: Situation,
@@ -20,7 +23,7 @@ export function askForAdLabLink(
   fresh: readonly Ticket[],
   link: AdLabLink,
 ): Outcome {
-  const key = keyOf(situation);
+  const key = adLabLinkTaskKey(situation);
   const lastIn = fresh.reduce((last, ticket) => (arrivalOf(ticket) > arrivalOf(last) ? ticket : last));
   if (link.state === 'fresh' || wasIssued(situation, key)) return nothing;
   const to = makerOf(situation, lastIn, 'graphics');
@@ -35,7 +38,7 @@ export function askForAdLabLink(
         handoff,
         reason,
         to,
-        subject: missing ? 'Paste the AdLab Link' : 'Confirm or Replace the AdLab Link',
+        subject: missing ? 'Paste the AdLab Link' : confirmLinkTaskSubject,
         blocks: [
           paragraph(`${reason} The account manager is waiting to share it with the client.`),
           steps(
@@ -57,7 +60,7 @@ export function askForAdLabLink(
 /** The link has arrived: the AM's open task is given it, and the creative team's is completed. */
 export function passOnAdLabLink(situation: Situation): Outcome {
   const link = adLabLinkOf(situation);
-  if (link.state !== 'fresh' || !wasIssued(situation, keyOf(situation))) return nothing;
+  if (link.state !== 'fresh' || !wasIssued(situation, adLabLinkTaskKey(situation))) return nothing;
   const reason = 'The AdLab link has been pasted, so it is passed on to the account manager.';
   const given = openTasks(situation, `project-${situation.project.id}.`)
     .filter(({ key }) => isReviewKeyOf(situation.project.id, key))
@@ -71,12 +74,13 @@ export function passOnAdLabLink(situation: Situation): Outcome {
       // In the words of the task's own text, so that a task which came with the link is not given it twice.
       addLine: toHtml([linkBlock('AdLab', link.url)]),
     }));
-  const done = openTasks(situation, keyOf(situation)).map((task) =>
+  const done = openTasks(situation, adLabLinkTaskKey(situation)).map((task) =>
     settleTask(task, 'COMPLETED', handoff, 'The AdLab link is on the project.'),
   );
   return { taskChanges: [...given, ...done] };
 }
 
-function keyOf({ project, cycle }: Situation): string {
+/** Key of the one task of a cycle that asks for the link. */
+export function adLabLinkTaskKey({ project, cycle }: Situation): string {
   return `${projectKey({ id: project.id, cycle }, 'adlab-link')}.task`;
 }

@@ -1,13 +1,11 @@
 import { addBusinessDays, todayIn } from '../calendar.ts';
 import { projectKey } from '../effect-keys.ts';
 import { nothing, together, type Outcome } from '../outcome.ts';
-import { accountManagerOf, makerOf, sasOf, type Addressee } from '../people.ts';
-import { partNames } from '../model.ts';
+import { holdersOf } from '../holders.ts';
 import { wasIssued, type Situation } from '../situation.ts';
 import { paragraph } from '../texts/document.ts';
 import { issueEmail } from '../texts/issue.ts';
 import { projectLink } from '../texts/links.ts';
-import { isApproved, isInWork } from '../ticket-states.ts';
 import { nameOf } from '../waiting-on.ts';
 
 const handoff = 'upkeep';
@@ -48,18 +46,4 @@ export function remind(situation: Situation): Outcome {
       warnings: to.warnings,
     })),
   );
-}
-
-function holdersOf(
-  situation: Situation,
-  holder: 'account_manager' | 'sas' | 'creative_team',
-): readonly Addressee[] {
-  if (holder === 'account_manager') return [accountManagerOf(situation)];
-  if (holder === 'sas') return [sasOf(situation)];
-  const makers = situation.tickets
-    .filter(isInWork)
-    .flatMap((ticket) =>
-      partNames.filter((part) => !isApproved(ticket[part])).map((part) => makerOf(situation, ticket, part)),
-    );
-  return [...new Map(makers.map((maker) => [maker.email, maker])).values()];
 }

@@ -1,4 +1,4 @@
-import { arrivalOf, isIn, isPendingApproval, notHandedOver, type AdSet } from '../ad-sets.ts';
+import { arrivalOf, isPendingApproval, notHandedOver, stillOut, type AdSet } from '../ad-sets.ts';
 import { adLabLinkOf } from '../adlab-link.ts';
 import type { Ticket } from '../ticket-cycle.ts';
 import { reviewKey, reviewPrefix } from '../effect-keys.ts';
@@ -12,6 +12,7 @@ import {
   reviewBlocks,
   setCompleteBlocks,
   setCompleteEmailSubject,
+  whyIncomplete,
 } from '../texts/review.ts';
 import { askForAdLabLink } from './adlab-link.ts';
 
@@ -35,12 +36,7 @@ function reviewSet(situation: Situation, set: AdSet): Outcome {
       `Ad set "${set.folderName}" belongs to a cycle the client declined, so it is not handed over.`,
     );
   }
-  const missing = set.tickets.filter((ticket) => !isIn(ticket)).length;
-  if (missing > 0) {
-    return because(
-      `Ad set "${set.folderName}" is not complete: ${missing} of its ${set.tickets.length} tickets ${missing === 1 ? 'is' : 'are'} not in Pending Approval yet.`,
-    );
-  }
+  if (stillOut(set).length > 0) return because(whyIncomplete(set));
   return handOver(situation, set, fresh);
 }
 

@@ -15,7 +15,8 @@ export interface Standing {
   readonly projectId: string;
   readonly name: string;
   readonly cycle: number;
-  readonly status: RefreshStatus;
+  /** `unrecognised`: the field holds an option no setting maps, so nothing is decided. */
+  readonly status: RefreshStatus | 'unrecognised';
   readonly refreshDate: CalendarDate | null;
   readonly cadence: Cadence;
   readonly waitingOn: BallHolder;
@@ -47,7 +48,7 @@ export interface AdSetStanding {
   readonly cycle: number;
   readonly isOfEarlierCycle: boolean;
   readonly readiness: AdSetReadiness;
-  /** Everything in Pending Approval has been handed over to the account manager. */
+  /** Something is in Pending Approval, and all that is has been handed over to the account manager. */
   readonly isHandedOver: boolean;
   readonly tickets: readonly TicketStanding[];
 }

@@ -1,4 +1,4 @@
-import type { AdSet } from '../ad-sets.ts';
+import { stillOut, type AdSet } from '../ad-sets.ts';
 import type { AdLabLink } from '../adlab-link.ts';
 import type { Situation } from '../situation.ts';
 import { link, paragraph, steps, type Block } from './document.ts';
@@ -6,6 +6,12 @@ import { projectLink } from './links.ts';
 
 /** The users' own words. */
 export const reviewTaskSubject = 'Share Deliverables with Client';
+
+/** For an ad set that some tickets are still out of. */
+export function whyIncomplete(set: AdSet): string {
+  const out = stillOut(set).length;
+  return `Ad set "${set.folderName}" is not complete: ${out} of its ${set.tickets.length} tickets ${out === 1 ? 'is' : 'are'} not in Pending Approval yet.`;
+}
 
 export function reviewEmailSubject({ project }: Situation, set: AdSet): string {
   return `Ready for client review: ${set.folderName} (${project.name})`;

@@ -4,6 +4,7 @@ const defaults: Rules = {
   cadence: { defaultDays: 90, byPackage: {} },
   leadDays: 15,
   declineReschedulesFrom: 'today',
+  sweep: { hour: 0 },
   turnaround: { standardBusinessDays: 5, extendedBusinessDays: 7, extendedFromTickets: 5 },
   tasks: {
     dueTime: '17:00',
@@ -40,6 +41,7 @@ export function someRules(overrides: SomeRules = {}): Rules {
     ...defaults,
     ...overrides,
     cadence: { ...defaults.cadence, ...overrides.cadence },
+    sweep: { ...defaults.sweep, ...overrides.sweep },
     turnaround: { ...defaults.turnaround, ...overrides.turnaround },
     tasks: { ...defaults.tasks, ...overrides.tasks },
     people: { ...defaults.people, ...overrides.people },
