@@ -45,6 +45,8 @@ export interface Configuration {
   readonly logLevel: LogLevel;
   /** null: there are no admin routes. */
   readonly adminToken: string | null;
+  /** Who may change the settings besides super admins: email addresses in lower case, HubSpot user ids. */
+  readonly settingsAdmins: readonly string[];
   /** Accept webhooks that carry only HubSpot's oldest signature. */
   readonly allowV1Signature: boolean;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isMailServerUrl, isSafeBaseUrl, isSender } from './formats.ts';
+import { isMailServerUrl, isPersonOfHubSpot, isSafeBaseUrl, isSender } from './formats.ts';
 import { logLevels } from './configuration.ts';
 
 const digits = z.string().regex(/^[1-9]\d{0,15}$/, 'is not a number');
@@ -16,6 +16,15 @@ function wholeNumber(fallback: number, longest: number) {
     .refine((value) => value <= longest, `is greater than ${longest}`)
     .default(fallback);
 }
+
+/** Split at commas; spaces and empty places between them do not count. */
+const people = z
+  .string()
+  .transform((text) => text.split(',').flatMap((entry) => entry.trim().toLowerCase() || []))
+  .refine(
+    (entries) => entries.every(isPersonOfHubSpot),
+    'is not a list of email addresses and HubSpot user ids',
+  );
 
 function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
   return z.enum(values, `is none of ${values.join(', ')}`);
@@ -48,6 +57,7 @@ export const environmentSchema = z.object({
   COALESCE_MS: wholeNumber(2000, 60_000),
   LOG_LEVEL: oneOf(logLevels).default('info'),
   ADMIN_TOKEN: z.string().min(8, 'is too short to be safe').optional(),
+  SETTINGS_ADMINS: people.default([]),
   ALLOW_V1_SIGNATURE: oneOf(['true', 'false']).default('false'),
 });
 
@@ -74,5 +84,7 @@ export const whatToSet: Readonly<Record<VariableName, string>> = {
   COALESCE_MS: 'the milliseconds to wait for further changes of a record, 0 to 60000',
   LOG_LEVEL: logLevels.join(', '),
   ADMIN_TOKEN: 'a long random text (at least 8 characters), or leave it out to have no admin routes',
+  SETTINGS_ADMINS:
+    'email addresses or HubSpot user ids with commas between them, or leave it out for super admins alone',
   ALLOW_V1_SIGNATURE: 'true or false',
 };

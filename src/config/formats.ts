@@ -21,3 +21,8 @@ export function isSender(text: string): boolean {
   const address = /^[^<>\r\n]*<([^<>]+)>$/.exec(text)?.[1] ?? text;
   return z.email().safeParse(address).success;
 }
+
+/** An email address, or the number HubSpot gave the user. */
+export function isPersonOfHubSpot(text: string): boolean {
+  return /^[1-9]\d{0,15}$/.test(text) || z.email().safeParse(text).success;
+}

@@ -72,6 +72,7 @@ function assemble(environment: Environment, email: EmailConfiguration): Configur
     coalesceMs: environment.COALESCE_MS,
     logLevel: environment.LOG_LEVEL,
     adminToken: environment.ADMIN_TOKEN ?? null,
+    settingsAdmins: environment.SETTINGS_ADMINS,
     allowV1Signature: environment.ALLOW_V1_SIGNATURE === 'true',
   };
 }

@@ -36,6 +36,7 @@ describe('reading the configuration', () => {
       coalesceMs: 2000,
       logLevel: 'info',
       adminToken: null,
+      settingsAdmins: [],
       allowV1Signature: false,
     });
   });
@@ -59,6 +60,7 @@ describe('reading the configuration', () => {
       COALESCE_MS: '0',
       LOG_LEVEL: 'debug',
       ADMIN_TOKEN: madeUpSecret('administrator'),
+      SETTINGS_ADMINS: 'Ops@Agency.example, 75514748,',
       ALLOW_V1_SIGNATURE: 'true',
     });
     expect(configuration).toEqual({
@@ -78,6 +80,7 @@ describe('reading the configuration', () => {
       coalesceMs: 0,
       logLevel: 'debug',
       adminToken: madeUpSecret('administrator'),
+      settingsAdmins: ['ops@agency.example', '75514748'],
       allowV1Signature: true,
     });
   });
@@ -134,6 +137,8 @@ describe('reading the configuration', () => {
     ['MODE', 'dry', 'is none of live, shadow'],
     ['LOG_LEVEL', 'loud', 'is none of fatal, error, warn, info, debug, trace, silent'],
     ['ADMIN_TOKEN', 'short', 'is too short to be safe'],
+    ['SETTINGS_ADMINS', 'ops@agency.example; ann', 'is not a list of email addresses and HubSpot user ids'],
+    ['SETTINGS_ADMINS', '12, Ann Lee', 'is not a list of email addresses and HubSpot user ids'],
     ['ALLOW_V1_SIGNATURE', 'yes', 'is none of true, false'],
   ])('refuses %s=%s because it %s', (variable, value, wrong) => {
     expect(problemsOf({ ...smtpEnvironment(), [variable]: value })).toEqual({ [variable]: wrong });
