@@ -36,11 +36,17 @@ export interface ClaimedCall extends KnownCall {
 export interface ActionCallbacks {
   /** Keeps the call unless it is known; answers what is known of it then, null where it is new. */
   take(call: KeptCall, now: Instant): Promise<KnownCall | null>;
-  /** HubSpot is about to be told to wait; from now on, losing this process leads to another try. */
+  /**
+   * HubSpot is about to be told to wait; from now on, losing this process leads to another try, some time after
+   * the work should long have ended. Where the outcome is known already, it is due to be told at once.
+   */
   promise(call: KeptCall, now: Instant): Promise<void>;
-  /** The outcome: `answered` where HubSpot still waits for the answer, `known` where it was told to wait. */
+  /**
+   * The outcome: `answered` where HubSpot still waits for the answer, `known` where it was told to wait. The
+   * first outcome of a call is the one that is kept.
+   */
   conclude(callbackId: string, outcome: string, now: Instant): Promise<'answered' | 'known'>;
-  /** The call came to nothing and may come again as if it were new. */
+  /** The call came to nothing and may come again as if it were new; one that is not `working` any more stays. */
   forget(callbackId: string): Promise<void>;
   /** `promised` and `known` calls that are due and nobody holds. */
   claim(request: {
@@ -52,6 +58,6 @@ export interface ActionCallbacks {
   retry(call: ClaimedCall, at: Instant, error: string): Promise<void>;
   park(call: ClaimedCall, error: string, now: Instant): Promise<void>;
   nextDueAt(): Promise<Instant | null>;
-  /** Forgets what was answered or told before this instant; HubSpot repeats nothing that old. */
+  /** Forgets what was answered, told or left unfinished before this instant; HubSpot repeats nothing that old. */
   forgetBefore(instant: Instant): Promise<void>;
 }

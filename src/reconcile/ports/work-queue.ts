@@ -57,6 +57,13 @@ export interface WorkQueue {
     readonly now: Instant;
     readonly leaseMs: number;
   }): Promise<readonly Claim[]>;
+  /** This one record, whether due or not; null: it is not in the queue, is parked, or somebody holds it. */
+  claimRecord(request: {
+    readonly kind: RecordKind;
+    readonly id: string;
+    readonly now: Instant;
+    readonly leaseMs: number;
+  }): Promise<Claim | null>;
   /** Pushes the lease's end to now + leaseMs; answers the claims that are still held. */
   renew(
     claims: readonly Claim[],

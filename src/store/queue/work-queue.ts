@@ -1,5 +1,6 @@
 import type { WorkQueue } from '../../reconcile/ports/work-queue.ts';
 import type { Database } from '../database.ts';
+import { claimOneRecord } from './claim-one-record.ts';
 import { claimRecords } from './claim-records.ts';
 import { dropDeadRecord, listDeadRecords, reviveDeadRecord } from './dead-records.ts';
 import { finishClaims, parkClaims, releaseClaims, renewClaims, retryClaims } from './end-claims.ts';
@@ -11,6 +12,7 @@ export function createWorkQueue(database: Database): WorkQueue {
   return {
     mark: (marks) => markRecords(database, marks),
     claim: (request) => claimRecords(database, request),
+    claimRecord: (request) => claimOneRecord(database, request),
     renew: (claims, request) => renewClaims(database, claims, request),
     finish: (done) => finishClaims(database, done),
     retry: async (failed) => retryClaims(database, failed),

@@ -39,13 +39,14 @@ export class FakeQueue implements WorkQueue {
       .filter((row) => row.parkedAt === null && row.dueAt <= now && isFree(row, now))
       .sort((one, other) => one.priority - other.priority || one.dueAt - other.dueAt)
       .slice(0, limit);
-    this.#tokens += 1;
-    for (const row of due) {
-      row.leaseToken = `lease ${this.#tokens}`;
-      row.leaseUntil = now + leaseMs;
-      row.markedDueAt = null;
-    }
-    return Promise.resolve(due.map(claimOf));
+    return Promise.resolve(this.#hold(due, now + leaseMs));
+  }
+  claimRecord(request: { kind: RecordKind; id: string; now: Instant; leaseMs: number }) {
+    const { now, leaseMs } = request;
+    const row = this.rows.get(nameOf(request));
+    const isHad = row !== undefined && row.parkedAt === null && isFree(row, now);
+    const [claim] = this.#hold(isHad ? [row] : [], now + leaseMs);
+    return Promise.resolve(claim ?? null);
   }
   renew(
     claims: readonly Claim[],
@@ -123,6 +124,13 @@ export class FakeQueue implements WorkQueue {
     return Promise.resolve(isParked && this.rows.delete(`${kind} ${id}`));
   }
 
+  #hold(rows: readonly Row[], leaseUntil: Instant): readonly Claim[] {
+    this.#tokens += 1;
+    for (const row of rows) {
+      Object.assign(row, { leaseToken: `lease ${this.#tokens}`, leaseUntil, markedDueAt: null });
+    }
+    return rows.map(claimOf);
+  }
   #mark({ kind, id, priority, dueAt }: Mark): void {
     const row = this.rows.get(`${kind} ${id}`);
     if (row && row.parkedAt === null) {
