@@ -1,13 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import type { Layout } from './layout.ts';
 import type { Kind } from './model.ts';
 
-export type SubscriptionType =
-  | 'object.creation'
-  | 'object.deletion'
-  | 'object.restore'
-  | 'object.merge'
-  | 'object.associationChange'
-  | 'object.propertyChange';
+const subscriptionTypes = [
+  'object.creation',
+  'object.deletion',
+  'object.restore',
+  'object.merge',
+  'object.associationChange',
+  'object.propertyChange',
+] as const;
+
+export type SubscriptionType = (typeof subscriptionTypes)[number];
 
 /** One webhook subscription of the app; `propertyName` only with property changes. */
 export interface Subscription {
@@ -17,56 +22,46 @@ export interface Subscription {
   readonly propertyName: string | null;
 }
 
-const lifeOfRecords: readonly SubscriptionType[] = [
-  'object.creation',
-  'object.deletion',
-  'object.restore',
-  'object.merge',
-  'object.associationChange',
-];
+/** What the app is uploaded with, so that nothing here can hear of more than the app would at HubSpot. */
+const projectFile = new URL('../hubspot-app/app/webhooks/webhooks-hsmeta.json', import.meta.url);
 
-/** Usual names of the properties an app for this process listens to. */
-const watched: readonly (readonly [Kind, readonly string[]])[] = [
-  [
-    'project',
-    [
-      'creative_refresh_status',
-      'creative_refresh_date',
-      'creative_refresh_cadence_days',
-      'most_recent_adlab_link',
-      'hubspot_owner_id',
-      'sas_owner_id',
-    ],
-  ],
-  [
-    'ticket',
-    [
-      'hs_pipeline_stage',
-      'deliverable_folder_name',
-      'copy_status',
-      'graphics_status',
-      'revision_requested',
-      'hubspot_owner_id',
-      'copywriter_owner_id',
-      'designer_owner_id',
-    ],
-  ],
-  ['task', ['hs_task_status']],
-];
+/** How the project file names the creative project's object type. */
+const projectVariable = '${CREATIVE_PROJECT_OBJECT_TYPE}';
+
+const webhooksFile = z.object({
+  config: z.object({
+    subscriptions: z.object({
+      crmObjects: z.array(
+        z.object({
+          subscriptionType: z.enum(subscriptionTypes),
+          objectType: z
+            .enum([projectVariable, 'ticket', 'task'])
+            .transform((name) => (name === projectVariable ? 'project' : name)),
+          propertyName: z.string().optional(),
+          active: z.boolean(),
+        }),
+      ),
+    }),
+  }),
+});
 
 const firstSubscriptionId = 3_849_713;
 
-/** The subscriptions in the account's own property names. */
+/**
+ * The active subscriptions of the project file, in the account's own property names.
+ * @throws ZodError where the file subscribes to something this account does not have
+ */
 export function subscriptionsOf(layout: Layout): readonly Subscription[] {
-  const wanted = watched.flatMap(([kind, properties]) => {
-    const names = kind === 'project' || kind === 'ticket' ? layout[kind].properties : {};
-    const changes = properties.map((usual) => ({
-      type: 'object.propertyChange' as const,
-      kind,
-      propertyName: names[usual] ?? usual,
-    }));
-    const life = kind === 'task' ? [] : lifeOfRecords.map((type) => ({ type, kind, propertyName: null }));
-    return [...life, ...changes];
-  });
-  return wanted.map((each, position) => ({ id: firstSubscriptionId + position, ...each }));
+  const { config } = webhooksFile.parse(JSON.parse(readFileSync(projectFile, 'utf8')));
+  return config.subscriptions.crmObjects
+    .filter(({ active }) => active)
+    .map(({ subscriptionType, objectType: kind, propertyName: usual }, position) => {
+      const names = kind === 'task' ? {} : layout[kind].properties;
+      return {
+        id: firstSubscriptionId + position,
+        type: subscriptionType,
+        kind,
+        propertyName: usual === undefined ? null : (names[usual] ?? usual),
+      };
+    });
 }

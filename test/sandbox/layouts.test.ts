@@ -10,7 +10,7 @@ describe('account layouts', () => {
     const receiver = await startReceiver();
     const { account } = sandbox;
     const owner = account.addOwner({ firstName: 'Amara', lastName: 'Okafor', email: 'amara@agency.example' });
-    sandbox.setWebhookTarget(receiver.url);
+    sandbox.setAppUrl(receiver.url);
     const values = {
       name: 'Acme',
       creative_refresh_status: 'creatives_implemented',
@@ -54,6 +54,7 @@ describe('account layouts', () => {
     expect(receiver.events.map((event) => event['propertyName']).filter(Boolean)).toEqual([
       'program_phase',
       'client_lead',
+      'hs_pipeline',
       'hs_pipeline_stage',
       'words_state',
       'client_wants_changed',
