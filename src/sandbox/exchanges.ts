@@ -12,6 +12,9 @@ export interface Exchange {
   readonly by: 'account' | 'fault';
 }
 
+/** An id in a path: digits, or the number of a workflow's call. */
+const variablePart = /\/(?:\d+|ap-[^/]+)(?=\/|$)/g;
+
 /** Keeps and counts what was asked. */
 export class ExchangeLog {
   readonly #keep: boolean;
@@ -28,7 +31,7 @@ export class ExchangeLog {
     return this.#kept;
   }
 
-  /** Calls by endpoint: `POST /crm/objects/2026-09/tickets/batch/read`, record ids as `{id}`; faults count too. */
+  /** Calls by endpoint: `POST /crm/objects/2026-09/tickets/batch/read`, ids of records, users and callbacks as `{id}`; faults count too. */
   get calls(): ReadonlyMap<string, number> {
     return this.#counts;
   }
@@ -38,7 +41,7 @@ export class ExchangeLog {
   }
 
   count(method: string, path: string): void {
-    const endpoint = `${method} ${path.replaceAll(/\/\d+(?=\/|$)/g, '/{id}')}`;
+    const endpoint = `${method} ${path.replaceAll(variablePart, '/{id}')}`;
     this.#counts.set(endpoint, (this.#counts.get(endpoint) ?? 0) + 1);
   }
 

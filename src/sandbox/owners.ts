@@ -9,15 +9,20 @@ export interface Owner {
   readonly createdAt: number;
   updatedAt: number;
   archived: boolean;
+  /** May do everything in the account, its settings included. */
+  superAdmin: boolean;
 }
 
-export type NewOwner = Pick<Owner, 'email' | 'firstName' | 'lastName'> & { readonly archived?: boolean };
+export type NewOwner = Pick<Owner, 'email' | 'firstName' | 'lastName'> & {
+  readonly archived?: boolean;
+  readonly superAdmin?: boolean;
+};
 
 const firstOwnerId = 71_000_001;
 const firstUserId = 5_300_001;
 const largestPage = 500;
 
-/** The people records can belong to. */
+/** The people records can belong to; each of them is a user of the account until they leave. */
 export class OwnerStore {
   readonly #byId = new Map<string, Owner>();
   readonly #now: () => number;
@@ -26,7 +31,7 @@ export class OwnerStore {
     this.#now = now;
   }
 
-  add({ email, firstName, lastName, archived = false }: NewOwner): Owner {
+  add({ email, firstName, lastName, archived = false, superAdmin = false }: NewOwner): Owner {
     const position = this.#byId.size;
     const at = this.#now();
     const owner: Owner = {
@@ -38,6 +43,7 @@ export class OwnerStore {
       createdAt: at,
       updatedAt: at,
       archived,
+      superAdmin,
     };
     this.#byId.set(owner.id, owner);
     return owner;
@@ -45,8 +51,7 @@ export class OwnerStore {
 
   /** An owner who leaves keeps the records; they are only not listed among the active ones any more. */
   archive(id: string): void {
-    const owner = this.#byId.get(id);
-    if (!owner) throw new RangeError(`There is no owner ${id}`);
+    const owner = this.get(id);
     owner.archived = true;
     owner.updatedAt = this.#now();
   }
@@ -55,6 +60,25 @@ export class OwnerStore {
 
   find(id: string): Owner | undefined {
     return this.#byId.get(id);
+  }
+
+  /** @throws RangeError where nobody has this owner id */
+  get(id: string): Owner {
+    const owner = this.#byId.get(id);
+    if (!owner) throw new RangeError(`There is no owner ${id}`);
+    return owner;
+  }
+
+  /** The users of the account by ascending id; somebody who has left is none any more. */
+  users(): readonly Owner[] {
+    return [...this.#byId.values()].filter(({ archived }) => !archived);
+  }
+
+  /** A user by user id or, whatever its capitals, by email. */
+  findUser(by: 'id' | 'email', value: string): Owner | undefined {
+    return this.users().find(({ userId, email }) =>
+      by === 'id' ? String(userId) === value : email.toLowerCase() === value.toLowerCase(),
+    );
   }
 
   /** A page of active or of archived owners by ascending id; `after` is the last id of the page before. */

@@ -24,6 +24,13 @@ export interface RecordView {
   readonly archived: boolean;
 }
 
+/** Somebody who can log in. Ids of users are other numbers than those of owners. */
+export interface UserView {
+  readonly id: string;
+  readonly email: string;
+  readonly superAdmin: boolean;
+}
+
 type Values = Readonly<Record<string, string>>;
 
 /** What people do in HubSpot's user interface, and what they see there. Unknown ids throw a RangeError. */
@@ -41,6 +48,10 @@ export interface AccountHandle {
   dissociate(id: string, otherId: string): void;
   addOwner(owner: NewOwner): string;
   archiveOwner(id: string): void;
+  /** Gives an owner the rights of a super admin, or takes them away again. */
+  setSuperAdmin(ownerId: string, superAdmin: boolean): void;
+  /** The user who an owner is, as `hubspot.fetch` names the caller. */
+  userOf(ownerId: string): UserView;
   /** Archived records are still shown. */
   read(id: string): RecordView;
   /** Records of a kind that are not archived, oldest first. */
@@ -100,6 +111,13 @@ export function createAccountHandle(portal: Portal, author: Author = firstUser):
     dissociate: (id, otherId) => portal.associations.dissociate(find(id), find(otherId), author),
     addOwner: (owner) => portal.owners.add(owner).id,
     archiveOwner: (id) => portal.owners.archive(id),
+    setSuperAdmin: (ownerId, superAdmin) => {
+      portal.owners.get(ownerId).superAdmin = superAdmin;
+    },
+    userOf: (ownerId) => {
+      const { userId, email, superAdmin } = portal.owners.get(ownerId);
+      return { id: String(userId), email, superAdmin };
+    },
     read: (id) => view(find(id)),
     list: (kind) =>
       [...portal.records.ofType(portal.types.of(kind))]

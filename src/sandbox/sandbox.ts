@@ -6,19 +6,24 @@ import { createApiServer } from './api-server.ts';
 import { ExchangeLog, type Exchange } from './exchanges.ts';
 import { createFaultBox, type Faults } from './faults.ts';
 import { chooseLayout, type Layout } from './layout.ts';
+import { createPages, type Pages } from './pages.ts';
 import { createAccountHandle, type AccountHandle } from './person.ts';
 import { createPortal, type Portal } from './portal.ts';
 import { RateLimits, type Limits } from './rate-limits.ts';
 import { accountRoutes } from './routes-account.ts';
 import { associationRoutes } from './routes-associations.ts';
 import { batchRoutes } from './routes-batches.ts';
+import { callbackRoutes } from './routes-callbacks.ts';
 import { definitionRoutes } from './routes-definitions.ts';
 import { recordRoutes } from './routes-records.ts';
 import { singleSendRoutes } from './routes-single-send.ts';
+import { userRoutes } from './routes-users.ts';
 import { subscriptionsOf } from './subscriptions.ts';
 import { createEventMaker } from './webhook-events.ts';
 import { WebhookSender, type WebhookPace } from './webhook-sender.ts';
 import { createWebhooks, type Webhooks } from './webhooks.ts';
+import { readActionDefinitions, type ActionDefinition } from './workflows/action-definitions.ts';
+import { WorkflowRunner, type WorkflowPace, type Workflows } from './workflows/workflows.ts';
 
 export interface SandboxOptions {
   /** The account's time; share it with the app so that both live in the same day. */
@@ -48,7 +53,9 @@ export interface SandboxOptions {
   readonly calculatedLagMs?: number;
   /** Entries on one page of a record's associations; default 500. */
   readonly associationPageSize?: number;
-  readonly webhooks?: Partial<WebhookPace> & { readonly targetUrl?: string };
+  readonly webhooks?: Partial<WebhookPace>;
+  /** `actions`: what workflows can run; default: the actions of the app's own project files. */
+  readonly workflows?: Partial<WorkflowPace> & { readonly actions?: readonly ActionDefinition[] };
   /** Whether `exchanges` keeps every exchange; default true. Turn it off for long runs. */
   readonly keepExchanges?: boolean;
   /** Fills the account before the first webhook can leave. */
@@ -66,18 +73,29 @@ export interface Sandbox {
   readonly layout: Layout;
   readonly account: AccountHandle;
   readonly webhooks: Webhooks;
+  readonly workflows: Workflows;
+  readonly pages: Pages;
   readonly faults: Faults;
   readonly exchanges: readonly Exchange[];
   readonly calls: ReadonlyMap<string, number>;
   onExchange(listener: (exchange: Exchange) => void): void;
-  /** Where events go from now on; null: nowhere, events that come up are lost. */
-  setWebhookTarget(url: string | null): void;
-  /** Ends every connection and timer; undelivered events are lost. */
+  /**
+   * Where the app is, as its public base URL without a trailing slash. Until this is said, and after `null`, events
+   * that come up are lost and no workflow can run an action.
+   */
+  setAppUrl(url: string | null): void;
+  /** Ends every connection and timer; undelivered events are lost, executions stay as they are. */
   close(): Promise<void>;
 }
 
 const usualLimits: Limits = { perTenSeconds: 190, searchPerSecond: 5, daily: 625_000 };
-const usualPace: WebhookPace = { batchingMs: 20, retryDelaysMs: [50, 100, 200, 400, 800], timeoutMs: 5000 };
+const webhookPath = '/webhooks/hubspot';
+const usualWebhookPace: WebhookPace = {
+  batchingMs: 20,
+  retryDelaysMs: [50, 100, 200, 400, 800],
+  timeoutMs: 5000,
+};
+const usualWorkflowPace: WorkflowPace = { retryDelaysMs: [50, 100, 200, 400, 800], timeoutMs: 5000 };
 
 /** What lags and limits are measured in, however far the account's clock was moved. */
 const realNow = () => Date.now();
@@ -91,14 +109,22 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const account = createAccountHandle(portal);
   options.seed?.(account);
 
-  const sender = new WebhookSender({ clientSecret, now, pace: { ...usualPace, ...options.webhooks } });
-  sender.targetUrl = options.webhooks?.targetUrl ?? null;
+  const sender = new WebhookSender({ clientSecret, now, pace: { ...usualWebhookPace, ...options.webhooks } });
   const webhooks = createWebhooks(sender);
   const toEvent = createEventMaker({ portalId, appId, subscriptions: subscriptionsOf(portal.layout) });
   portal.onChange((change) => {
     const event = toEvent(change);
     if (event) webhooks.emit(event);
   });
+
+  const { actions, ...workflowPace } = options.workflows ?? {};
+  const workflows = new WorkflowRunner({
+    portal,
+    clientSecret,
+    pace: { ...usualWorkflowPace, ...workflowPace },
+    definitions: () => actions ?? readActionDefinitions(),
+  });
+  const pages = createPages({ portal, appId, clientSecret, appUrl: () => workflows.appUrl });
 
   const app = { changeSource: 'INTEGRATION', sourceId: String(appId) };
   const faults = createFaultBox();
@@ -110,6 +136,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ...recordRoutes(portal, app),
     ...associationRoutes(portal, app, options.associationPageSize ?? 500),
     ...singleSendRoutes(portal),
+    ...userRoutes(portal),
+    ...callbackRoutes(workflows),
   ];
   const rateLimits = new RateLimits({ ...usualLimits, ...options.limits }, realNow);
   const server = createServer(createApiServer({ routes, accessToken, rateLimits, faults, log }));
@@ -123,15 +151,19 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     layout: portal.layout,
     account,
     webhooks,
+    workflows,
+    pages,
     faults,
     exchanges: log.exchanges,
     calls: log.calls,
     onExchange: (listener) => log.listen(listener),
-    setWebhookTarget: (url) => {
-      sender.targetUrl = url;
+    setAppUrl: (url) => {
+      workflows.appUrl = url;
+      sender.targetUrl = url === null ? null : url + webhookPath;
     },
     close: async () => {
       sender.close();
+      workflows.close();
       server.closeAllConnections();
       server.close();
       await once(server, 'close');

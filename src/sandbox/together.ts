@@ -72,7 +72,7 @@ export async function startTogether(options: TogetherOptions): Promise<Together>
       logger,
       ...(!isLimited && { limits: { perWindow: farAway, searchPerSecond: farAway } }),
     });
-  sandbox.setWebhookTarget(`${appUrl}/webhooks/hubspot`);
+  sandbox.setAppUrl(appUrl);
   let application: Application;
   try {
     application = await start();

@@ -1,5 +1,5 @@
+import { v1Headers, v3Headers } from './request-signature.ts';
 import type { WebhookEvent } from './webhook-events.ts';
-import { signatureHeaders } from './webhook-signature.ts';
 
 /** How deliveries go. Times are ms of real time. */
 export interface WebhookPace {
@@ -40,7 +40,10 @@ export class WebhookSender {
   readonly deliveries: Delivery[] = [];
   #batching: NodeJS.Timeout | null = null;
   #closed = false;
+  /** Where deliveries go; null: nowhere. */
   targetUrl: string | null = null;
+  /** As if no subscription were active. */
+  isOff = false;
 
   constructor(options: SenderOptions) {
     this.#options = options;
@@ -48,9 +51,13 @@ export class WebhookSender {
 
   /** Takes an event in; it leaves with the next batch. Without a target it is nobody's. */
   send(event: WebhookEvent): void {
-    if (this.#closed || this.targetUrl === null) return;
+    if (this.#closed || this.#target === null) return;
     this.#waiting.push(event);
     this.#batching ??= setTimeout(() => this.#makeBatches(), this.#options.pace.batchingMs);
+  }
+
+  get #target(): string | null {
+    return this.isOff ? null : this.targetUrl;
   }
 
   get idle(): boolean {
@@ -118,11 +125,12 @@ export class WebhookSender {
 
   /** The status, or null when no answer came. */
   async #post(events: readonly WebhookEvent[], abort: AbortController): Promise<number | null> {
-    const url = this.targetUrl;
+    const url = this.#target;
     if (url === null) return null;
     const body = JSON.stringify(events);
     const { clientSecret: secret, now, pace } = this.#options;
-    const signed = signatureHeaders({ secret, method: 'POST', url, body, timestamp: now() });
+    const request = { secret, method: 'POST', url, body };
+    const signed = { ...v3Headers(request, now()), ...v1Headers(request) };
     const timeout = setTimeout(() => abort.abort(), pace.timeoutMs);
     try {
       const headers = { 'Content-Type': 'application/json', 'User-Agent': 'HubSpot Connect 2.0', ...signed };

@@ -11,6 +11,9 @@ export interface Webhooks {
   dropNext(count: number, matches?: (event: WebhookEvent) => boolean): void;
   /** The next events that match arrive twice, with the same id. */
   doubleNext(count: number, matches?: (event: WebhookEvent) => boolean): void;
+  /** As if every subscription were inactive: events that come up are lost, until `turnOn`. */
+  turnOff(): void;
+  turnOn(): void;
   /** From now on events wait until `release`. */
   hold(): void;
   /** Sends what was held, in the order this makes of it (default: as it happened). */
@@ -56,6 +59,12 @@ export function createWebhooks(sender: WebhookSender): Webhooks & { emit(event: 
     },
     dropNext: (count, matches = any) => plan(0, count, matches),
     doubleNext: (count, matches = any) => plan(2, count, matches),
+    turnOff: () => {
+      sender.isOff = true;
+    },
+    turnOn: () => {
+      sender.isOff = false;
+    },
     hold: () => {
       held ??= [];
     },

@@ -48,7 +48,7 @@ test.each([
     const { together, account, clock } = agency;
     const { faults } = together.sandbox;
     await together.application().stop();
-    together.sandbox.setWebhookTarget(null);
+    together.sandbox.webhooks.turnOff();
     const today = new Date(clock.now()).toISOString().slice(0, 10);
     createProject(agency, { creative_refresh_date: today });
 

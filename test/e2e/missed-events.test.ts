@@ -21,7 +21,7 @@ test.each(waysBack)(
       for (const id of tickets) agency.account.update(id, { revision_requested: 'copy' });
     });
     await agency.after(() => setStatus(agency, projectId, 'creatives_implemented'));
-    agency.together.sandbox.setWebhookTarget(null);
+    agency.together.sandbox.webhooks.turnOff();
     for (const id of tickets) comeBack(agency, id);
     await agency.days(1);
     expect(outcomeOf(agency)).toEqual({

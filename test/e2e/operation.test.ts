@@ -53,7 +53,7 @@ test('an app that stops in the middle of a burst finishes what is in hand, and t
   const numbers = Array.from({ length: 30 }, (_, index) => String(index).padStart(2, '0'));
   for (const number of numbers) createProject(agency, { name: `P${number}` });
   await together.sandbox.webhooks.settled();
-  together.sandbox.setWebhookTarget(null);
+  together.sandbox.webhooks.turnOff();
   await together.restart();
   await together.settled();
   expect(outcomeOf(agency)).toEqual({

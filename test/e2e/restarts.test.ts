@@ -30,7 +30,7 @@ test('what people did while the app was down is found at its start, webhooks or 
   const agency = await openAgency({ keepsStore: true });
   const { together } = agency;
   await together.application().stop();
-  together.sandbox.setWebhookTarget(null);
+  together.sandbox.webhooks.turnOff();
   createProject(agency);
   await together.restart();
   await together.settled();
@@ -50,7 +50,7 @@ test('events acknowledged just before a stop are worked after the restart, altho
   await together.sandbox.webhooks.settled();
   expect(together.sandbox.webhooks.deliveries.map(({ status }) => status)).toContain(204);
   expect(outcomeOf(agency).tasks).toEqual([]);
-  together.sandbox.setWebhookTarget(null);
+  together.sandbox.webhooks.turnOff();
   await together.restart();
   await agency.after(() => agency.clock.advance(60_000));
   expect(outcomeOf(agency)).toEqual({

@@ -9,6 +9,7 @@ interface Received {
 }
 
 interface Receiver {
+  /** Base URL; deliveries are taken at any path below it. */
   readonly url: string;
   readonly requests: readonly Received[];
   /** Everything received so far, request by request. */
@@ -43,7 +44,7 @@ export async function startReceiver(...statuses: number[]): Promise<Receiver> {
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return {
-    url: `http://127.0.0.1:${String(port)}/webhooks/hubspot`,
+    url: `http://127.0.0.1:${String(port)}`,
     requests,
     get events() {
       return requests.flatMap(({ events }) => events);

@@ -1,7 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createMovableClock } from '../../src/sandbox/movable-clock.ts';
-import { signatureHeaders } from '../../src/sandbox/webhook-signature.ts';
 import { call, startTestSandbox } from './client.ts';
 import { startReceiver } from './receiver.ts';
 
@@ -16,7 +15,7 @@ describe('webhooks', () => {
     const sandbox = await startTestSandbox({ clock });
     const receiver = await startReceiver();
     const company = sandbox.account.create('company', { name: 'Acme' });
-    sandbox.setWebhookTarget(receiver.url);
+    sandbox.setAppUrl(receiver.url);
     const values = { name: 'Acme', creative_refresh_date: '2026-11-02', creative_refresh_cycle: '1' };
     const id = sandbox.account.create('project', values, [company]);
     await sandbox.webhooks.settled();
@@ -61,7 +60,7 @@ describe('webhooks', () => {
     const clock = createMovableClock(Date.parse('2027-01-01T00:00:00Z'));
     const sandbox = await startTestSandbox({ clock });
     const receiver = await startReceiver();
-    sandbox.setWebhookTarget(receiver.url);
+    sandbox.setAppUrl(receiver.url);
     sandbox.account.create('project', { name: 'Äcme – “Ünïcode”' });
     await sandbox.webhooks.settled();
     const [request] = receiver.requests;
@@ -70,7 +69,7 @@ describe('webhooks', () => {
     expect(Number(timestamp)).toBeGreaterThanOrEqual(Date.parse('2027-01-01T00:00:00Z'));
     expect(request?.headers['x-hubspot-signature-v3']).toBe(
       createHmac('sha256', sandbox.clientSecret)
-        .update(`POST${receiver.url}${body}${timestamp}`)
+        .update(`POST${receiver.url}/webhooks/hubspot${body}${timestamp}`)
         .digest('base64'),
     );
     expect(request?.headers['x-hubspot-signature']).toBe(
@@ -80,23 +79,11 @@ describe('webhooks', () => {
     );
   });
 
-  it('makes the v3 signature of the published example', () => {
-    const secret = [8, 4, 4, 4, 12].map((length) => 'y'.repeat(length)).join('-');
-    const signed = signatureHeaders({
-      secret,
-      method: 'POST',
-      url: 'https://www.example.com/webhook_uri',
-      body: "{'example_field':'example_value'}",
-      timestamp: 1_693_657_560_000,
-    });
-    expect(signed['X-HubSpot-Signature-v3']).toBe('K36dawei4A+QBNolUOqo7s91KQDWQ5MXZ/QufNYuk/Y=');
-  });
-
   it("tells the app of the app's own writes, and names it as their source", async () => {
     const sandbox = await startTestSandbox();
     const receiver = await startReceiver();
     const id = sandbox.account.create('project', { name: 'Acme' });
-    sandbox.setWebhookTarget(receiver.url);
+    sandbox.setAppUrl(receiver.url);
     const path = `/crm/objects/2026-09/creative_project/${id}`;
     const write = {
       properties: { creative_refresh_status: 'creatives_implemented', creative_refresh_cycle: '2' },
@@ -117,7 +104,7 @@ describe('webhooks', () => {
   it('tells of tasks only how their status changes', async () => {
     const sandbox = await startTestSandbox();
     const receiver = await startReceiver();
-    sandbox.setWebhookTarget(receiver.url);
+    sandbox.setAppUrl(receiver.url);
     const id = sandbox.account.create('task', { hs_task_subject: 'Call' });
     sandbox.account.update(id, { hs_task_status: 'COMPLETED' });
     sandbox.account.remove(id);
@@ -135,7 +122,7 @@ describe('webhooks', () => {
       string,
       string,
     ];
-    sandbox.setWebhookTarget(receiver.url);
+    sandbox.setAppUrl(receiver.url);
     sandbox.account.remove(first);
     sandbox.account.restore(first);
     sandbox.account.merge(first, second);
@@ -157,7 +144,7 @@ describe('webhooks', () => {
     const receiver = await startReceiver();
     const project = sandbox.account.create('project', { name: 'Acme' });
     const ticket = sandbox.account.create('ticket', { subject: 'Reel' });
-    sandbox.setWebhookTarget(receiver.url);
+    sandbox.setAppUrl(receiver.url);
     sandbox.account.associate(ticket, project);
     sandbox.account.dissociate(ticket, project);
     sandbox.account.associate(ticket, project);
@@ -183,7 +170,7 @@ describe('webhooks', () => {
   it('tells an import from a person', async () => {
     const sandbox = await startTestSandbox();
     const receiver = await startReceiver();
-    sandbox.setWebhookTarget(receiver.url);
+    sandbox.setAppUrl(receiver.url);
     const importer = sandbox.account.as({ changeSource: 'IMPORT', sourceId: 'import-7' });
     importer.create('project', { name: 'Acme' });
     await sandbox.webhooks.settled();
@@ -193,7 +180,7 @@ describe('webhooks', () => {
   it('delivers at most a hundred events at once', async () => {
     const sandbox = await startTestSandbox();
     const receiver = await startReceiver();
-    sandbox.setWebhookTarget(receiver.url);
+    sandbox.setAppUrl(receiver.url);
     for (let count = 0; count < 130; count += 1) sandbox.account.create('project', { name: 'Acme' });
     await sandbox.webhooks.settled();
     expect(receiver.requests.map(({ events }) => events.length).sort()).toEqual([100, 30]);
@@ -202,7 +189,7 @@ describe('webhooks', () => {
   it('tries again after anything but a 2xx, and counts the attempts', async () => {
     const sandbox = await startTestSandbox({ webhooks: { retryDelaysMs: [1, 1, 1] } });
     const receiver = await startReceiver(500, 401);
-    sandbox.setWebhookTarget(receiver.url);
+    sandbox.setAppUrl(receiver.url);
     sandbox.account.create('project', { name: 'Acme' });
     await sandbox.webhooks.settled();
     expect(receiver.events.map(({ attemptNumber }) => attemptNumber)).toEqual([0, 1, 2]);
@@ -212,7 +199,7 @@ describe('webhooks', () => {
   it('gives up after the last attempt', async () => {
     const sandbox = await startTestSandbox({ webhooks: { retryDelaysMs: [1] } });
     const receiver = await startReceiver(500, 500);
-    sandbox.setWebhookTarget(receiver.url);
+    sandbox.setAppUrl(receiver.url);
     sandbox.account.create('project', { name: 'Acme' });
     await sandbox.webhooks.settled();
     expect(sandbox.webhooks.deliveries.map(({ status }) => status)).toEqual([500, 500]);
@@ -221,7 +208,7 @@ describe('webhooks', () => {
   it('can lose, double, hold back and reorder events', async () => {
     const sandbox = await startTestSandbox();
     const receiver = await startReceiver();
-    sandbox.setWebhookTarget(receiver.url);
+    sandbox.setAppUrl(receiver.url);
     sandbox.webhooks.dropNext(1, ({ subscriptionType }) => subscriptionType === 'object.creation');
     sandbox.webhooks.doubleNext(1, ({ propertyName }) => propertyName === 'creative_refresh_status');
     sandbox.webhooks.hold();

@@ -83,7 +83,7 @@ export async function openAgency(options: AgencyOptions = {}): Promise<Agency> {
     expect(logLines.filter(isTelling)).toEqual([]);
     if (specsArePresent) expect(checkExchanges(exchanges)).toEqual([]);
   });
-  if (options.webhooks === false) together.sandbox.setWebhookTarget(null);
+  if (options.webhooks === false) together.sandbox.webhooks.turnOff();
   const { account } = together.sandbox;
   return {
     together,
