@@ -52,6 +52,18 @@ export function instantAt(date: CalendarDate, wallTime: string, zone: string): I
     .epochMilliseconds;
 }
 
+/** The instant at which it becomes `hour` o'clock (0 to 23) on `date` in `zone`, as `instantAt` has it. */
+export function instantOfHour(date: CalendarDate, hour: number, zone: string): Instant {
+  return instantAt(date, `${String(hour).padStart(2, '0')}:00`, zone);
+}
+
+/** The first instant after `instant` at which it becomes `hour` o'clock in `zone`: once for every day. */
+export function nextInstantOfHour(instant: Instant, hour: number, zone: string): Instant {
+  const today = todayIn(zone, instant);
+  const onSameDay = instantOfHour(today, hour, zone);
+  return onSameDay > instant ? onSameDay : instantOfHour(addDays(today, 1), hour, zone);
+}
+
 const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 /** For people: `12 March 2026`. */

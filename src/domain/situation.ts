@@ -1,5 +1,5 @@
 import { adSetsOf, type AdSet } from './ad-sets.ts';
-import { todayIn } from './calendar.ts';
+import { instantOfHour, todayIn } from './calendar.ts';
 import { cadenceOf, leadOf, type Cadence } from './cadence.ts';
 import type {
   CalendarDate,
@@ -24,6 +24,8 @@ export interface Situation {
   readonly now: Instant;
   /** In the account's time zone. */
   readonly today: CalendarDate;
+  /** From when on today's kickoff and submission cue go out. */
+  readonly datedHandoffsFrom: Instant;
   /** Stamps older than the record itself are emptied: a clone starts fresh. */
   readonly project: CreativeProject;
   /** The present cycle, from 1; never lower than anything ever seen of this project. */
@@ -60,11 +62,14 @@ export function situationOf(snapshot: Snapshot, rules: Rules, now: Instant): Sit
   }));
   const adSets = adSetsOf(tickets);
   const stampedAt = Math.max(now, project.createdAt, ...tickets.map(({ createdAt }) => createdAt));
+  const { timeZone } = snapshot.account;
+  const today = todayIn(timeZone, stampedAt);
   return {
     snapshot,
     rules,
     now: stampedAt,
-    today: todayIn(snapshot.account.timeZone, stampedAt),
+    today,
+    datedHandoffsFrom: instantOfHour(today, rules.sweep.hour, timeZone),
     project,
     cycle,
     sequence: Math.max(0, project.sequence ?? 0, memory?.highestSequence ?? 0),

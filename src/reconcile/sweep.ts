@@ -1,4 +1,4 @@
-import { addDays, todayIn } from '../domain/calendar.ts';
+import { addDays, nextInstantOfHour, todayIn } from '../domain/calendar.ts';
 import type { Instant } from '../domain/model.ts';
 import type { Settings } from '../settings/settings-schema.ts';
 import { createLoop, type Loop } from './loop.ts';
@@ -32,20 +32,32 @@ export interface Sweep extends Loop {
 /** A sweep that failed is tried again after so many milliseconds, or sooner where sweeps are more frequent. */
 const afterFailureMs = 60_000;
 
+/** How far the latest sweep came. */
+interface LatestSweep {
+  readonly startedAt: Instant;
+  /** null: it failed, or is still under way. */
+  readonly done: { readonly at: Instant; readonly timeZone: string } | null;
+}
+
 /**
- * Finds what no event told: at the start and then every so many minutes, all open projects and tickets are
- * marked. Only ids are taken from the search; what is found is read again before anything is decided.
+ * Finds what no event told: at the start, then every so many minutes, and when the hour comes from which the
+ * day's handoffs go out, all open projects and tickets are marked. Only ids are taken from the search; what is
+ * found is read again before anything is decided.
  */
 export function createSweep(options: SweepOptions): Sweep {
   const { clock, logger, current, pollMs } = options;
-  let nextAt: Instant | null = null;
-  const everyMs = (): number => current().settings.sweep.everyMinutes * 60_000;
-  // A clock that was set back must not put the next sweep off by as much.
-  const isDue = (): boolean => nextAt === null || clock.now() >= nextAt || nextAt - clock.now() > everyMs();
+  let latest: LatestSweep | null = null;
+  const nextAt = (): Instant | null => {
+    if (latest === null) return null;
+    // A clock that was set back must not put the next sweep off by as much.
+    return clock.now() < latest.startedAt ? clock.now() : dueAfter(latest, current().settings.sweep);
+  };
+  const isDue = (): boolean => clock.now() >= (nextAt() ?? clock.now());
   const sweep = async (): Promise<number> => {
-    nextAt = clock.now() + Math.min(afterFailureMs, everyMs());
-    const found = await markAllOpen(options);
-    nextAt = clock.now() + everyMs();
+    const startedAt = clock.now();
+    latest = { startedAt, done: null };
+    const { found, timeZone } = await markAllOpen(options);
+    latest = { startedAt, done: { at: clock.now(), timeZone } };
     return found;
   };
   const loop = createLoop({
@@ -54,7 +66,7 @@ export function createSweep(options: SweepOptions): Sweep {
       if (isDue()) await sweep();
       return 0;
     },
-    nextDueAt: () => Promise.resolve(nextAt),
+    nextDueAt: () => Promise.resolve(nextAt()),
     isAtRest: () => Promise.resolve(!isDue()),
     clock,
     logger,
@@ -63,7 +75,17 @@ export function createSweep(options: SweepOptions): Sweep {
   return { ...loop, sweep };
 }
 
-async function markAllOpen(options: SweepOptions): Promise<number> {
+/** At hour 0 the day's handoffs come with midnight, and the usual sweep finds them soon after. */
+function dueAfter({ startedAt, done }: LatestSweep, { everyMinutes, hour }: Settings['sweep']): Instant {
+  const everyMs = everyMinutes * 60_000;
+  if (done === null) return startedAt + Math.min(afterFailureMs, everyMs);
+  const usual = done.at + everyMs;
+  return hour === 0 ? usual : Math.min(usual, nextInstantOfHour(startedAt, hour, done.timeZone));
+}
+
+async function markAllOpen(
+  options: SweepOptions,
+): Promise<{ readonly found: number; readonly timeZone: string }> {
   const { clock, logger, meter } = options;
   const account = options.account();
   const { timeZone } = await account.details();
@@ -75,7 +97,7 @@ async function markAllOpen(options: SweepOptions): Promise<number> {
   const tickets = await markPages(options, 'ticket', (after) => account.findOpenTickets({ after }));
   meter.sweep(projects + tickets);
   logger.info({ projects, tickets, dateUpTo }, 'Swept');
-  return projects + tickets;
+  return { found: projects + tickets, timeZone };
 }
 
 async function markPages(

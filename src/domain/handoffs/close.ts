@@ -22,8 +22,11 @@ export function close(situation: Situation): Outcome | null {
   return isSameCloseAgain(situation) ? blankAgain() : closeCycle(situation);
 }
 
-/** People take both paths: a second Creatives Implemented soon after, with nothing fired between, is the first. */
-function isSameCloseAgain(situation: Situation): boolean {
+/**
+ * People take both paths: a second Creatives Implemented soon after, with nothing fired between, is the first.
+ * Says only whether the cycle was closed within the last day with nothing fired since, whatever the status is.
+ */
+export function isSameCloseAgain(situation: Situation): boolean {
   const { project, now, tickets, cycle } = situation;
   if (project.lastImplementedAt === null || now - project.lastImplementedAt > oneDay) return false;
   if (project.cycleStartedAt !== project.lastImplementedAt) return false;

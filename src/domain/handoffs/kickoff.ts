@@ -6,13 +6,15 @@ import { accountManagerOf } from '../people.ts';
 import { firingKey, hasFiredUnstamped, openTasks, type Situation } from '../situation.ts';
 import { dueIn, issueEmail, issueTask, settleTask } from '../texts/issue.ts';
 import { kickoffBlocks, kickoffEmailSubject, kickoffTaskSubject } from '../texts/kickoff.ts';
+import { waitForHour } from './wait-for-hour.ts';
 
 const handoff = '1 kickoff';
 
 /**
  * Handoff 1, automation to account manager. When the refresh date is the lead or fewer days away (or overdue),
  * once in the cycle, and the status is blank, or still says No Refresh Requested from the cycle before: the AM
- * gets a task and an email to start the conversation with the client.
+ * gets a task and an email to start the conversation with the client. On the very day it waits for the hour
+ * that is set.
  */
 export function kickoff(situation: Situation): Outcome {
   const { project, today, leadDays } = situation;
@@ -34,7 +36,9 @@ export function kickoff(situation: Situation): Outcome {
   if (project.kickoffSentAt !== null) {
     return because('The kickoff has been sent in this cycle; the account manager has the ball.');
   }
-  return fire(situation, project.refreshDate, isDeclinedBefore);
+  return (
+    waitForHour(situation, firstDay, 'kickoff') ?? fire(situation, project.refreshDate, isDeclinedBefore)
+  );
 }
 
 function fire(situation: Situation, refreshDate: CalendarDate, isDeclinedBefore: boolean): Outcome {

@@ -6,13 +6,14 @@ import { sasOf } from '../people.ts';
 import { firingKey, hasFiredUnstamped, openTasks, type Situation } from '../situation.ts';
 import { dueOn, issueEmail, issueTask, settleTask } from '../texts/issue.ts';
 import { submissionBlocks, submissionEmailSubject, submissionTaskSubject } from '../texts/submission.ts';
+import { waitForHour } from './wait-for-hour.ts';
 
 const handoff = '3 submission cue';
 
 /**
  * Handoff 3, automation to SAS. The refresh date is today or past, the request is logged, and the SAS has not
  * been cued in this cycle: task and email, both quoting the notes of this cycle. A blank status cues nobody,
- * unless the setting `cueWithoutRequest` is on.
+ * unless the setting `cueWithoutRequest` is on. On the very day the cue waits for the hour that is set.
  */
 export function submissionCue(situation: Situation): Outcome {
   const { project, rules, today } = situation;
@@ -25,7 +26,7 @@ export function submissionCue(situation: Situation): Outcome {
       'The refresh date has come but the status is still blank: the SAS is cued once the account manager moves it to Refresh Request Submitted.',
     );
   }
-  return fire(situation, project.refreshDate);
+  return waitForHour(situation, project.refreshDate, 'submission') ?? fire(situation, project.refreshDate);
 }
 
 function fire(situation: Situation, date: CalendarDate): Outcome {

@@ -82,7 +82,7 @@ function finishRevision(revised: number): NextStep {
     handoff: '5 review',
     by: 'creative_team',
     on: null,
-    what: `The creative team makes the client’s changes to ${count(revised)}; the account manager is told when the whole ad set is back in Pending Approval.`,
+    what: `The creative team makes the client's changes to ${count(revised)}; the account manager is told when the whole ad set is back in Pending Approval.`,
   };
 }
 
