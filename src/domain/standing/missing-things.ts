@@ -70,7 +70,7 @@ function usableCadence({ cadence }: Situation): readonly MissingThing[] {
     what: 'usable cadence',
     problem,
     remedy:
-      'Correct it to a whole number of days from 1 to 730: the project's own on the project, that of a package in the settings.',
+      "Correct it to a whole number of days from 1 to 730: the project's own on the project, that of a package in the settings.",
     ticketId: null,
   }));
 }
