@@ -11,6 +11,15 @@ export interface DeliveryMeter {
   events(taken: Marking & { readonly received: number }): void;
 }
 
+/** Counts the calls of workflow actions, and the outcomes that were told later. */
+export interface ActionMeter {
+  action(
+    name: string,
+    outcome: 'done' | 'not done' | 'promised' | 'overloaded' | 'put off' | 'failed' | `refused ${number}`,
+  ): void;
+  callback(outcome: 'told' | 'later' | 'given up'): void;
+}
+
 /** Counts the calls to HubSpot; durations are in seconds. */
 interface CallMeter {
   call(name: string, outcome: string, seconds: number): void;
@@ -20,7 +29,7 @@ interface CallMeter {
 }
 
 /** Every number the app shows, on one page in the Prometheus text format. */
-export interface Metrics extends Meter, CallMeter, DeliveryMeter {
+export interface Metrics extends Meter, CallMeter, DeliveryMeter, ActionMeter {
   /** One try to send an email. */
   email(outcome: 'sent' | 'refused' | 'later'): void;
   readonly contentType: string;
@@ -43,9 +52,24 @@ export function createMetrics(depths: StoreDepths): Metrics {
   const received = count('webhook_events_received_total', 'Events in accepted deliveries');
   const dropped = count('webhook_events_dropped_total', 'Events that lead to no record, by reason', 'reason');
   const marks = count('webhook_marks_total', 'Records marked for a look because of events', 'kind');
+  const actions = count(
+    'workflow_action_calls_total',
+    'Calls of workflow actions by action and outcome',
+    'action',
+    'outcome',
+  );
+  const callbacks = count(
+    'workflow_action_callbacks_total',
+    'Tries to tell a promised outcome, by outcome',
+    'outcome',
+  );
   const effects = count('effects_total', 'Effects by kind and outcome', 'kind', 'outcome');
   const decisions = count('decisions_total', 'Decisions by outcome', 'outcome');
-  const deadLetters = count('dead_letters_total', 'Records and emails given up on', 'kind');
+  const deadLetters = count(
+    'dead_letters_total',
+    'Records, emails and outcomes of workflow actions given up on',
+    'kind',
+  );
   const emails = count('emails_total', 'Tries to send an email, by outcome', 'outcome');
   const sweeps = count('sweeps_total', 'Sweeps carried out');
   const swept = count('sweep_records_total', 'Records found by sweeps');
@@ -71,6 +95,8 @@ export function createMetrics(depths: StoreDepths): Metrics {
       for (const { kind } of taken.marks) marks.inc({ kind });
       for (const [reason, number] of Object.entries(taken.dropped)) dropped.inc({ reason }, number);
     },
+    action: (action, outcome) => actions.inc({ action, outcome }),
+    callback: (outcome) => callbacks.inc({ outcome }),
     effect: (kind, outcome) => effects.inc({ kind, outcome }),
     decision: (outcome) => decisions.inc({ outcome }),
     deadLetter: (kind) => deadLetters.inc({ kind }),
