@@ -1,6 +1,7 @@
 import { Migrator } from 'kysely';
 import type { Kysely, Migration } from 'kysely';
 import { firstTables } from './migrations/0001-first-tables.ts';
+import { historyAndKeptCalls } from './migrations/0002-history-and-kept-calls.ts';
 import { StoreMigrationError } from './store-errors.ts';
 import type { Tables } from './tables.ts';
 
@@ -10,6 +11,7 @@ export const firstMigration = '0001-first-tables';
 /** In the order of their names. One that was released is never changed: the next change is the next entry. */
 const migrations: Readonly<Record<string, Migration>> = {
   [firstMigration]: firstTables,
+  '0002-history-and-kept-calls': historyAndKeptCalls,
 };
 
 /**

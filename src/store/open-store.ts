@@ -1,13 +1,17 @@
 import { sql } from 'kysely';
+import type { ActionCallbacks } from '../reconcile/ports/action-callbacks.ts';
 import type { Clock } from '../reconcile/ports/clock.ts';
+import type { HandoffHistory } from '../reconcile/ports/handoff-history.ts';
 import type { EffectLedger, RecordMemory } from '../reconcile/ports/ledger.ts';
 import type { Logger } from '../reconcile/ports/observer.ts';
 import type { Outbox } from '../reconcile/ports/outbox.ts';
 import type { WorkQueue } from '../reconcile/ports/work-queue.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
+import { createActionCallbacks } from './callbacks/action-callbacks.ts';
 import { parseDatabaseUrl } from './database-url.ts';
 import type { DatabaseAddress } from './database-url.ts';
 import type { Database } from './database.ts';
+import { createHandoffHistory } from './history/handoff-history.ts';
 import { createEffectLedger } from './ledger/effect-ledger.ts';
 import { firstMigration, migrate } from './migrate.ts';
 import { createOutbox } from './outbox/create-outbox.ts';
@@ -25,6 +29,8 @@ export interface Store {
   readonly memory: RecordMemory;
   readonly outbox: Outbox;
   readonly settings: SettingsStore;
+  readonly history: HandoffHistory;
+  readonly callbacks: ActionCallbacks;
   /** One cheap query; rejects where the database does not answer. */
   ready(): Promise<void>;
   /** Lets go of file, lock and connections; calling it again does nothing. Later calls of the others reject. */
@@ -61,6 +67,8 @@ export async function openStore({ databaseUrl, clock, logger }: StoreOptions): P
     memory: createRecordMemory(database),
     outbox: createOutbox(database, clock),
     settings: createSettingsStore(database),
+    history: createHandoffHistory(database),
+    callbacks: createActionCallbacks(database, clock),
     ready: async () => {
       await database.kysely.selectFrom('settings_version').select('version').limit(1).execute();
     },

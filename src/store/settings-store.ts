@@ -1,37 +1,39 @@
 import type { Kysely } from 'kysely';
 import { SettingsConflict } from '../settings/settings-store.ts';
-import type { SettingsStore, SettingsVersion } from '../settings/settings-store.ts';
+import type { SettingsRecord, SettingsStore, SettingsVersion } from '../settings/settings-store.ts';
 import { parseSettings } from '../settings/settings-schema.ts';
 import type { Settings } from '../settings/settings-schema.ts';
 import type { Database } from './database.ts';
 import type { Tables } from './tables.ts';
 
 /**
- * The settings in the database, every version of them. A document is parsed whenever it is read, so one saved
- * by an older release comes back with the newer fields at their defaults.
- * @throws SettingsError on reading, where a stored document is not valid any more.
+ * The settings in the database, every version of them. The newest is parsed whenever it is read, so one saved by
+ * an older release comes back with the newer fields at their defaults.
  */
 export function createSettingsStore(database: Database): SettingsStore {
   return {
-    current: async () => (await readNewest(database, 1))[0] ?? null,
+    current: async () => {
+      const [newest] = await readNewest(database, 1);
+      if (newest === undefined) return null;
+      const { document, ...rest } = newest;
+      return { ...rest, settings: parseSettings(document) };
+    },
     save: (settings, basedOn, savedBy, now) => saveVersion(database, settings, basedOn, savedBy, now),
     history: (limit) => readNewest(database, limit),
   };
 }
 
-async function readNewest({ kysely }: Database, limit: number): Promise<readonly SettingsVersion[]> {
+async function readNewest({ kysely }: Database, limit: number): Promise<readonly SettingsRecord[]> {
   const rows = await kysely
     .selectFrom('settings_version')
     .selectAll()
     .orderBy('version', 'desc')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({
-    version: row.version,
-    settings: parseSettings(JSON.parse(row.document)),
-    savedAt: row.saved_at,
-    savedBy: row.saved_by,
-  }));
+  return rows.map((row) => {
+    const document: unknown = JSON.parse(row.document);
+    return { version: row.version, document, savedAt: row.saved_at, savedBy: row.saved_by };
+  });
 }
 
 async function saveVersion(

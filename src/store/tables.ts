@@ -1,3 +1,5 @@
+import type { Handoff } from '../domain/decision.ts';
+import type { CallState } from '../reconcile/ports/action-callbacks.ts';
 import type { Priority, RecordKind } from '../reconcile/ports/work-queue.ts';
 
 /**
@@ -13,6 +15,8 @@ export interface Tables {
   readonly ticket_memory: TicketMemoryRow;
   readonly ticket_project: TicketProjectRow;
   readonly settings_version: SettingsVersionRow;
+  readonly noted_handoff: NotedHandoffRow;
+  readonly action_call: ActionCallRow;
 }
 
 interface WorkQueueRow {
@@ -107,4 +111,33 @@ interface SettingsVersionRow {
   document: string;
   saved_at: number;
   saved_by: string;
+}
+
+interface NotedHandoffRow {
+  key: string;
+  project_id: string;
+  /** Counts up within a project: the order in which its handoffs were noted. */
+  place: number;
+  cycle: number;
+  sequence: number;
+  handoff: Handoff;
+  reason: string;
+  mode: 'live' | 'shadow';
+  noted_at: number;
+}
+
+interface ActionCallRow {
+  callback_id: string;
+  action: string;
+  request: string;
+  state: CallState;
+  outcome: string | null;
+  attempts: number;
+  taken_at: number;
+  /** Counts only while the call is promised or known. */
+  due_at: number;
+  lease_token: string | null;
+  lease_until: number | null;
+  error: string | null;
+  changed_at: number;
 }

@@ -25,8 +25,8 @@ describeOnEachDialect('The settings store', (databases) => {
 
     const versions = await settings.history(2);
     expect(versions).toEqual([
-      { version: 3, settings: defaults, savedAt: 300, savedBy: 'ada' },
-      { version: 2, settings: monthly, savedAt: 200, savedBy: 'bob' },
+      { version: 3, document: defaults, savedAt: 300, savedBy: 'ada' },
+      { version: 2, document: monthly, savedAt: 200, savedBy: 'bob' },
     ]);
     expect(await settings.history(10)).toHaveLength(3);
   });
