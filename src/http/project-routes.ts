@@ -1,3 +1,4 @@
+import { TaskCancelledError, timeout, TimeoutStrategy } from 'cockatiel';
 import { Router } from 'express';
 import { describeStanding } from '../domain/standing/describe-standing.ts';
 import { AccountError } from '../reconcile/ports/account.ts';
@@ -16,6 +17,11 @@ export interface ProjectRoutesOptions extends UiRequestOptions {
   /** The names that hold now. */
   readonly mapping: () => Mapping;
   readonly logger: Logger;
+  /**
+   * Real milliseconds HubSpot may take; 8,000 unless given: less than the card waits, so that it hears who is
+   * late.
+   */
+  readonly patienceMs?: number;
 }
 
 const lookIntoIt = 'HubSpot refuses to let the app read this project; an admin has to look into it';
@@ -50,15 +56,23 @@ export function createProjectRoutes(options: ProjectRoutesOptions): Router {
   return router;
 }
 
-async function lookAt(id: string, { look, logger }: ProjectRoutesOptions): Promise<ProjectLook | null> {
+/** A look that is given up goes on until the transport gives up; it writes nothing. */
+async function lookAt(id: string, options: ProjectRoutesOptions): Promise<ProjectLook | null> {
+  const { look, logger, patienceMs = 8000 } = options;
   try {
-    return await look(id);
+    return await timeout(patienceMs, TimeoutStrategy.Aggressive).execute(() => look(id));
   } catch (error) {
-    if (!(error instanceof AccountError)) throw error;
-    const fields = { error: withoutAddresses(error.message), because: error.because, projectId: id };
-    logger.error(fields, 'A project could not be looked at');
-    throw new Refusal(503, putOff[error.because], { cause: error });
+    const because = error instanceof TaskCancelledError ? 'later' : becauseOf(error);
+    const words = error instanceof Error ? withoutAddresses(error.message) : '';
+    logger.error({ error: words, because, projectId: id }, 'A project could not be looked at');
+    throw new Refusal(503, putOff[because], { cause: error });
   }
+}
+
+/** @throws what has nothing to do with HubSpot, as it came */
+function becauseOf(error: unknown): AccountError['because'] {
+  if (error instanceof AccountError) return error.because;
+  throw error;
 }
 
 /** What people change, and what the app writes whenever it has acted. */
