@@ -18,8 +18,8 @@ export interface ProjectRoutesOptions extends UiRequestOptions {
   readonly mapping: () => Mapping;
   readonly logger: Logger;
   /**
-   * Real milliseconds HubSpot may take; 8,000 unless given: less than the card waits, so that it hears who is
-   * late.
+   * Real milliseconds HubSpot may take; 4,000 unless given. A 503 comes again once by itself, and twice this is
+   * less than the card waits, so that it hears who is late.
    */
   readonly patienceMs?: number;
 }
@@ -58,7 +58,7 @@ export function createProjectRoutes(options: ProjectRoutesOptions): Router {
 
 /** A look that is given up goes on until the transport gives up; it writes nothing. */
 async function lookAt(id: string, options: ProjectRoutesOptions): Promise<ProjectLook | null> {
-  const { look, logger, patienceMs = 8000 } = options;
+  const { look, logger, patienceMs = 4000 } = options;
   try {
     return await timeout(patienceMs, TimeoutStrategy.Aggressive).execute(() => look(id));
   } catch (error) {

@@ -98,13 +98,15 @@ export interface PastHandoff {
 const texts = ['name', 'status', 'waitingOn', 'mode', 'readAt'] as const;
 const lists = ['waitingOnPeople', 'adSets', 'looseTickets', 'missing', 'lastHandoffs', 'watch'] as const;
 
+const parts = ['cadence', 'next'] as const;
+
 /** Tells the app's answer from anything else that may come back in its place, such as a proxy's page. */
 export function isProjectAnswer(value: unknown): value is ProjectAnswer {
   if (typeof value !== 'object' || value === null) return false;
-  const fields = new Map(Object.entries(value));
+  const fields = new Map<string, unknown>(Object.entries(value));
   return (
     texts.every((name) => typeof fields.get(name) === 'string') &&
     lists.every((name) => Array.isArray(fields.get(name))) &&
-    typeof fields.get('next') === 'object'
+    parts.every((name) => fields.get(name) instanceof Object)
   );
 }
