@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 
 /** HubSpot's own OpenAPI descriptions, where somebody has put them beside the project. */
-const folder = join(import.meta.dirname, '../../../shared/hubspot/openapi/2026-09');
+export const specsFolder = join(import.meta.dirname, '../../../shared/hubspot/openapi/2026-09');
 
-export const specsArePresent = existsSync(folder);
+export const specsArePresent = existsSync(specsFolder);
 
 const schemaNode = z.record(z.string(), z.unknown());
 const parameter = z.object({
@@ -40,11 +40,11 @@ export interface NamedSpec {
 
 /** All specs, the general one of CRM objects first. */
 export function readSpecs(): readonly NamedSpec[] {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+  const files = readdirSync(specsFolder).filter((file) => file.endsWith('.json'));
   const general = 'objects.json';
   return [general, ...files.filter((file) => file !== general)].map((file) => {
     const id = `spec:${basename(file, '.json')}`;
-    const raw: unknown = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+    const raw: unknown = JSON.parse(readFileSync(join(specsFolder, file), 'utf8'));
     return { id, spec: spec.parse(prepare(raw, id)) };
   });
 }
