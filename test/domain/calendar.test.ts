@@ -1,5 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { addBusinessDays, addDays, instantAt, inWords, todayIn } from '../../src/domain/calendar.ts';
+import {
+  addBusinessDays,
+  addDays,
+  instantAt,
+  inWords,
+  nextInstantOfHour,
+  todayIn,
+} from '../../src/domain/calendar.ts';
 import { aProject, homeAccount } from '../support/given/a-project.ts';
 import { aQueuedTicket, aTicket } from '../support/given/a-ticket.ts';
 import { given } from '../support/given/given.ts';
@@ -96,6 +103,27 @@ describe('Due times on days when the clocks change', () => {
       .and({ issued: [anOpenTask('601', 'ticket-11.round-0.queue.copy.task', at('2026-03-17 17:00'))] })
       .on('2026-03-12');
     expect(decided.the('change task').dueAt).toBe(at('2026-03-19 17:00'));
+  });
+});
+
+describe('The next time an hour comes', () => {
+  const newYork = 'America/New_York';
+
+  it.each([
+    ['later on the same day', '2026-03-12 07:59', 8, '2026-03-12 08:00'],
+    ['tomorrow where it is that hour just now', '2026-03-12 08:00', 8, '2026-03-13 08:00'],
+    ['tomorrow where it has passed', '2026-03-12 21:30', 8, '2026-03-13 08:00'],
+    ['at the end of a month', '2026-03-31 23:59', 23, '2026-04-01 23:00'],
+    ['at three on a day that skips two', '2026-03-08 00:00', 2, '2026-03-08 03:00'],
+    ['the next day after the first of two ones', '2026-11-01 01:00', 1, '2026-11-02 01:00'],
+  ] as const)('is %s', (_case, now, hour, next) => {
+    expect(nextInstantOfHour(at(now, newYork), hour, newYork)).toBe(at(next, newYork));
+  });
+
+  it('is a day later where a zone skips a whole day', () => {
+    expect(nextInstantOfHour(at('2011-12-29 10:00', 'Pacific/Apia'), 9, 'Pacific/Apia')).toBe(
+      at('2011-12-31 09:00', 'Pacific/Apia'),
+    );
   });
 });
 

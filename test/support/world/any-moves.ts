@@ -95,4 +95,6 @@ export const anyRules: fc.Arbitrary<SomeRules> = fc.record({
     closeTicketsWithCycle: fc.boolean(),
   }),
   cadence: fc.record({ defaultDays: fc.constantFrom(1, 14, 90) }),
+  // The clock of the world stands at some time past nine.
+  sweep: fc.record({ hour: fc.constantFrom(0, 8, 23) }),
 });
