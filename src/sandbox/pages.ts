@@ -28,6 +28,8 @@ export interface Pages {
 
 interface PageOptions {
   readonly portal: Portal;
+  /** Fires when the account closes. */
+  readonly closing: AbortSignal;
   readonly appId: number;
   readonly clientSecret: string;
   readonly appUrl: () => string | null;
@@ -81,7 +83,8 @@ function addCaller(url: URL, user: Owner, { portal, appId }: PageOptions): URL {
 }
 
 async function askTwice(options: PageOptions, url: URL, request: PageRequest): Promise<Response> {
-  const signal = AbortSignal.timeout(Math.min(request.timeout ?? longestMs, longestMs));
+  const inTime = AbortSignal.timeout(Math.min(request.timeout ?? longestMs, longestMs));
+  const signal = AbortSignal.any([inTime, options.closing]);
   const first = await ask(options, url, request, signal).catch((error: unknown) => {
     if (signal.aborted) throw error;
     return null;

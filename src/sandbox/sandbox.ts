@@ -124,7 +124,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     pace: { ...usualWorkflowPace, ...workflowPace },
     definitions: () => actions ?? readActionDefinitions(),
   });
-  const pages = createPages({ portal, appId, clientSecret, appUrl: () => workflows.appUrl });
+  const closing = new AbortController();
+  const pages = createPages({
+    portal,
+    appId,
+    clientSecret,
+    appUrl: () => workflows.appUrl,
+    closing: closing.signal,
+  });
 
   const app = { changeSource: 'INTEGRATION', sourceId: String(appId) };
   const faults = createFaultBox();
@@ -164,6 +171,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     close: async () => {
       sender.close();
       workflows.close();
+      closing.abort();
       server.closeAllConnections();
       server.close();
       await once(server, 'close');

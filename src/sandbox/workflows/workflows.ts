@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Kind } from '../model.ts';
 import type { Portal } from '../portal.ts';
@@ -73,6 +74,7 @@ export class WorkflowRunner implements Workflows {
   readonly #options: WorkflowOptions;
   readonly #started = new Map<string, Started>();
   readonly #closing = new AbortController();
+  readonly #closed = once(this.#closing.signal, 'abort');
   #definitions: readonly ActionDefinition[] | null = null;
   #answersToLose = 0;
   appUrl: string | null = null;
@@ -92,7 +94,8 @@ export class WorkflowRunner implements Workflows {
 
   async run(run: ActionRun): Promise<Execution> {
     const started = this.#start(run);
-    await Promise.all([this.#tryUntilAnswered(started), started.ended]);
+    await this.#tryUntilAnswered(started);
+    await Promise.race([started.ended, this.#closed]);
     return started.execution.view();
   }
 
@@ -111,7 +114,7 @@ export class WorkflowRunner implements Workflows {
     for (;;) {
       const underWay = [...this.#started.values()].filter(({ execution }) => !execution.hasEnded);
       if (underWay.length === 0 || this.#closing.signal.aborted) return;
-      await Promise.all(underWay.map(({ ended }) => ended));
+      await Promise.race([Promise.all(underWay.map(({ ended }) => ended)), this.#closed]);
     }
   }
 
@@ -145,7 +148,6 @@ export class WorkflowRunner implements Workflows {
     let tellEnded = () => {};
     const ended = new Promise<void>((resolve) => {
       tellEnded = resolve;
-      this.#closing.signal.addEventListener('abort', () => resolve());
     });
     const call = { callbackId, definition, object, inputFields };
     const started = {
