@@ -46,7 +46,9 @@ describe('a workflow completes the implementation of a creative project', () => 
     expect(await complete('7', '2-1001')).toEqual(closed);
     expect(agency.closeOf(taskId)).toEqual(oneClose);
     const body = agency.account.tasks.get(taskId)?.body ?? '';
-    expect(body).toMatch(/<p>A workflow completed this task: [^]*Ref: project-7\.cycle-1\.approval\.\d+\.task$/u);
+    expect(body).toMatch(
+      /<p>A workflow completed this task: [^]*Ref: project-7\.cycle-1\.approval\.\d+\.task$/u,
+    );
   });
 
   it('in the same moment in which it was approved, before anybody was given a task', async () => {
@@ -211,13 +213,16 @@ describe('a workflow completes the implementation by the task itself', () => {
 });
 
 describe('what HubSpot does not carry out', () => {
-  it.each(['refused', 'later'] as const)('is tried later where the task could not be completed: %s', async (mishap) => {
-    const taskId = await agency.approved();
-    agency.account.spoil(taskId, mishap);
-    await expect(complete('7', '2-1001')).rejects.toThrow(TryLater);
-    expect(agency.closeOf(taskId)).toMatchObject({ cycle: null, task: 'NOT_STARTED', emails: [] });
-    expect(await complete('7', '2-1001')).toEqual(closed);
-  });
+  it.each(['refused', 'later'] as const)(
+    'is tried later where the task could not be completed: %s',
+    async (mishap) => {
+      const taskId = await agency.approved();
+      agency.account.spoil(taskId, mishap);
+      await expect(complete('7', '2-1001')).rejects.toThrow(TryLater);
+      expect(agency.closeOf(taskId)).toMatchObject({ cycle: null, task: 'NOT_STARTED', emails: [] });
+      expect(await complete('7', '2-1001')).toEqual(closed);
+    },
+  );
 
   it('is looked at where only the answer was lost', async () => {
     const taskId = await agency.approved();
