@@ -9,7 +9,7 @@ export function ProblemsElsewhere() {
   const found = problemsElsewhere(problems, draft);
   if (found.length === 0) return null;
   return (
-    <Alert title="Settings that are not on this page stand in the way" variant="danger">
+    <Alert title="Something else stands in the way of saving" variant="danger">
       {found.map(({ field, message }, index) => (
         <Text key={index}>{`${labelOf(field)} (${field}): ${message}`}</Text>
       ))}

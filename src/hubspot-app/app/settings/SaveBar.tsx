@@ -10,6 +10,7 @@ export function SaveBar({
   changes,
   choices,
   canSave,
+  canDiscard,
   isSaving,
   needsConfirmation,
   save,
@@ -18,6 +19,7 @@ export function SaveBar({
   readonly changes: readonly Difference[];
   readonly choices: Choices;
   readonly canSave: boolean;
+  readonly canDiscard: boolean;
   readonly isSaving: boolean;
   readonly needsConfirmation: boolean;
   readonly save: () => void;
@@ -49,7 +51,7 @@ export function SaveBar({
         >
           Save
         </LoadingButton>
-        <Button variant="secondary" disabled={isSaving || changes.length === 0} onClick={discard}>
+        <Button variant="secondary" disabled={!canDiscard} onClick={discard}>
           Discard changes
         </Button>
       </ButtonRow>

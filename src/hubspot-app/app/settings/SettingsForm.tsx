@@ -70,7 +70,7 @@ export function SettingsForm({ loaded, client, timeZone, checkDelayMs }: Setting
       </Flex>
       <Divider />
       <ProblemsElsewhere />
-      {problems.length > 0 && !isLocked && (
+      {!isValid && (
         <Alert title="Something has to be mended before this can be saved" variant="danger">
           The fields concerned are marked and say what they need.
         </Alert>
@@ -98,6 +98,7 @@ export function SettingsForm({ loaded, client, timeZone, checkDelayMs }: Setting
         choices={choices}
         canSave={canSave}
         isSaving={isLocked}
+        canDiscard={changes.length > 0 && !isLocked && saving.kind !== 'conflict'}
         needsConfirmation={goesLive(state)}
         save={save}
         discard={() => {

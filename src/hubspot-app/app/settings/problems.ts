@@ -26,6 +26,7 @@ export function problemsElsewhere(problems: readonly Problem[], draft: Draft): r
 function isShown(field: string): boolean {
   return (
     isFieldPath(field) ||
+    field === 'previewDate' ||
     field.startsWith('holidays.') ||
     field.startsWith('mapping.ticket.stages.closedIds.')
   );

@@ -38,8 +38,11 @@ export function useSave(client: SettingsClient, state: FormState, change: Dispat
   const once = async (work: () => Promise<void>) => {
     if (isBusy.current) return;
     isBusy.current = true;
-    await work();
-    isBusy.current = false;
+    try {
+      await work();
+    } finally {
+      isBusy.current = false;
+    }
   };
 
   const finish = (answer: SettingsAnswer, sent: JsonObject) => {

@@ -19,6 +19,13 @@ export interface Trial {
   readonly tryAgain: () => void;
 }
 
+interface Checked {
+  readonly question: string;
+  /** Of the form when it was asked: what was thought of a discarded draft says nothing about the next one. */
+  readonly edition: number;
+  readonly outcome: Outcome<TrialAnswer>;
+}
+
 /**
  * Has the server check the draft once nobody has changed it for `delayMs`. An answer to an older draft is dropped,
  * however late it comes. Nothing is asked while the page itself sees a problem, or while nothing differs from what
@@ -30,12 +37,12 @@ export function useTrial(
   previewDate: string | null,
   delayMs: number,
 ): Trial {
-  const { base, draft } = state;
+  const { base, draft, edition } = state;
   const settings = useMemo(() => settingsOf(draft), [draft]);
   const local = useMemo(() => localProblems(draft), [draft]);
   const question = JSON.stringify([base.version, settings, previewDate]);
   const settled = useDebounce(question, delayMs);
-  const [checked, setChecked] = useState<{ question: string; outcome: Outcome<TrialAnswer> } | null>(null);
+  const [checked, setChecked] = useState<Checked | null>(null);
   const [tries, setTries] = useState(0);
 
   const isAsked = local.length === 0 && (previewDate !== null || unsavedChanges(state).length > 0);
@@ -43,12 +50,12 @@ export function useTrial(
     if (!isAsked || settled !== question) return undefined;
     let isNewest = true;
     void client.check(base.version, settings, previewDate).then((outcome) => {
-      if (isNewest) setChecked({ question, outcome });
+      if (isNewest) setChecked({ question, edition, outcome });
     });
     return () => {
       isNewest = false;
     };
-  }, [client, base.version, settings, previewDate, question, settled, isAsked, tries]);
+  }, [client, base.version, settings, previewDate, question, edition, settled, isAsked, tries]);
 
   const tryAgain = () => {
     setChecked(null);
@@ -57,7 +64,7 @@ export function useTrial(
   if (local.length > 0) return { problems: local, preview: null, isPending: false, failure: null, tryAgain };
   if (!isAsked) return { problems: [], preview: base.preview, isPending: false, failure: null, tryAgain };
   return {
-    ...verdictOf(checked?.outcome ?? null, base.preview),
+    ...verdictOf(checked?.edition === edition ? checked.outcome : null, base.preview),
     isPending: checked?.question !== question,
     tryAgain,
   };

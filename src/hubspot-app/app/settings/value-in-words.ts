@@ -17,7 +17,7 @@ export function valueInWords(field: string, value: unknown, choices: Choices): s
   }
   return typeof value === 'number' || typeof value === 'string'
     ? plain(field, value, choices)
-    : String(value);
+    : JSON.stringify(value);
 }
 
 function plain(field: string, value: string | number, choices: Choices): string {
@@ -32,5 +32,7 @@ function plain(field: string, value: string | number, choices: Choices): string 
 }
 
 function absent(field: string): string {
+  if (field === 'mode') return 'not decided here';
+  if (field === 'mapping.ticket.stages.closeIntoId') return 'the first closed stage';
   return /^mapping\.ticket\.(pipeline|stages\.\w+)\.id$/.test(field) ? 'found by its label' : 'not set';
 }
