@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { SettingsError } from '../settings/settings-schema.ts';
+import { SettingsError } from '../settings/settings-error.ts';
 
 /**
  * The settings document at `path`, as JSON; whether it makes sense is checked where it is used.
@@ -11,6 +11,6 @@ export async function readSettingsFile(path: string): Promise<unknown> {
     return document;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new SettingsError([`SETTINGS_FILE ${path} cannot be used: ${why}`]);
+    throw new SettingsError([{ field: 'SETTINGS_FILE', message: `${path} cannot be used: ${why}` }]);
   }
 }

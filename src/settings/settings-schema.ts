@@ -1,14 +1,20 @@
 import { z } from 'zod';
 import type { Rules } from '../domain/rules.ts';
+import { describeIssues, inAnAdminsWords } from './describe-issues.ts';
 import { mappingSchema } from './mapping-schema.ts';
+import { SettingsError } from './settings-error.ts';
 
+/** Limits are told in words of their own. */
+const whole = (words: string) =>
+  z.int({ error: ({ code }) => (code === 'invalid_type' ? words : undefined) });
+const wholeNumber = whole('must be a whole number');
 const cadenceDays = z
   .int('must be a whole number of days')
   .min(1, 'must be at least 1 day')
   .max(730, 'must be at most 730 days');
-const businessDays = z.int('must be a whole number of business days').min(0).max(90);
+const businessDays = whole('must be a whole number of business days').min(0).max(90);
 const ownerId = z
-  .string()
+  .string('must be a HubSpot owner id (digits only)')
   .regex(/^\d+$/, 'must be a HubSpot owner id (digits only)')
   .nullable()
   .default(null);
@@ -27,19 +33,19 @@ export const settingsSchema = z.strictObject({
       byPackage: z.record(z.string().min(1), cadenceDays).default({}),
     })
     .prefault({}),
-  leadDays: z.int().min(0).max(365).default(15),
+  leadDays: wholeNumber.min(0).max(365).default(15),
   declineReschedulesFrom: z.enum(['today', 'refreshDate']).default('today'),
   turnaround: z
     .strictObject({
       standardBusinessDays: businessDays.default(5),
       extendedBusinessDays: businessDays.default(7),
-      extendedFromTickets: z.int().min(2).max(1000).default(5),
+      extendedFromTickets: wholeNumber.min(2).max(1000).default(5),
     })
     .prefault({}),
   tasks: z
     .strictObject({
       dueTime: z
-        .string()
+        .string('must be a time of day such as 17:00')
         .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 17:00')
         .default('17:00'),
       kickoffBusinessDays: businessDays.default(2),
@@ -65,12 +71,12 @@ export const settingsSchema = z.strictObject({
       cueWithoutRequest: z.boolean().default(false),
       qaTasks: z.boolean().default(false),
       closeTicketsWithCycle: z.boolean().default(false),
-      remindAfterBusinessDays: z.int().min(1).max(90).nullable().default(null),
+      remindAfterBusinessDays: wholeNumber.min(1).max(90).nullable().default(null),
     })
     .prefault({}),
   sweep: z
     .strictObject({
-      everyMinutes: z.int().min(1).max(1440).default(60),
+      everyMinutes: wholeNumber.min(1).max(1440).default(60),
       /** From this hour of the day on, in the account's time zone, the day's kickoffs and cues go out. */
       hour: z
         .int('must be a whole hour from 0 to 23')
@@ -82,7 +88,7 @@ export const settingsSchema = z.strictObject({
   retries: z
     .strictObject({
       /** Failed tries after which a record or an email is parked as a dead letter: by default after some two hours. */
-      maximumAttempts: z.int().min(1).max(100).default(15),
+      maximumAttempts: wholeNumber.min(1).max(100).default(15),
       firstDelaySeconds: z.number().min(0.1).max(3600).default(5),
       longestDelaySeconds: z.number().min(1).max(86_400).default(900),
     })
@@ -97,24 +103,12 @@ export function rulesOf(settings: Settings): Rules {
   return settings;
 }
 
-/** A settings document was refused; `problems` names each wrong field and what it must be. */
-export class SettingsError extends Error {
-  override readonly name = 'SettingsError';
-  readonly problems: readonly string[];
-  constructor(problems: readonly string[]) {
-    super(`The settings are not valid:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
-    this.problems = problems;
-  }
-}
-
 /**
  * Reads a settings document, filling in every default.
  * @throws SettingsError with all problems at once, each by the path of its field.
  */
 export function parseSettings(document: unknown): Settings {
-  const parsed = settingsSchema.safeParse(document);
+  const parsed = settingsSchema.safeParse(document, { error: inAnAdminsWords });
   if (parsed.success) return parsed.data;
-  throw new SettingsError(
-    parsed.error.issues.map((issue) => `${issue.path.join('.') || 'settings'}: ${issue.message}`),
-  );
+  throw new SettingsError(describeIssues(parsed.error, 'settings'));
 }

@@ -9,6 +9,15 @@ export interface SettingsVersion {
   readonly savedBy: string;
 }
 
+/** A saved state as it was written down: a later release may not take it for valid settings any more. */
+export interface SettingsRecord {
+  readonly version: number;
+  /** JSON. */
+  readonly document: unknown;
+  readonly savedAt: Instant;
+  readonly savedBy: string;
+}
+
 /** Somebody else saved in between: read again, look, then save again. */
 export class SettingsConflict extends Error {
   override readonly name = 'SettingsConflict';
@@ -23,7 +32,10 @@ export class SettingsConflict extends Error {
 
 /** Settings are kept for ever, version by version. */
 export interface SettingsStore {
-  /** null: nothing was ever saved. */
+  /**
+   * null: nothing was ever saved.
+   * @throws SettingsError where the stored document is not valid in this release
+   */
   current(): Promise<SettingsVersion | null>;
   /**
    * Saves `settings` as the version after `basedOn` (0 for the very first).
@@ -31,5 +43,5 @@ export interface SettingsStore {
    */
   save(settings: Settings, basedOn: number, savedBy: string, now: Instant): Promise<SettingsVersion>;
   /** Newest first. */
-  history(limit: number): Promise<readonly SettingsVersion[]>;
+  history(limit: number): Promise<readonly SettingsRecord[]>;
 }

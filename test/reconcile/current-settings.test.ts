@@ -4,7 +4,8 @@ import {
   type CurrentSettings,
   type Mode,
 } from '../../src/reconcile/current-settings.ts';
-import { parseSettings, SettingsError } from '../../src/settings/settings-schema.ts';
+import { SettingsError } from '../../src/settings/settings-error.ts';
+import { parseSettings } from '../../src/settings/settings-schema.ts';
 import { FakeClock } from '../support/fakes/fake-clock.ts';
 import { FakeLogger } from '../support/fakes/fake-observer.ts';
 import { FakeSettingsStore } from '../support/fakes/fake-settings-store.ts';

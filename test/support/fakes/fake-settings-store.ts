@@ -2,6 +2,7 @@ import type { Instant } from '../../../src/domain/model.ts';
 import type { Settings } from '../../../src/settings/settings-schema.ts';
 import {
   SettingsConflict,
+  type SettingsRecord,
   type SettingsStore,
   type SettingsVersion,
 } from '../../../src/settings/settings-store.ts';
@@ -23,7 +24,8 @@ export class FakeSettingsStore implements SettingsStore {
     this.versions.push(saved);
     return Promise.resolve(saved);
   }
-  history(limit: number): Promise<readonly SettingsVersion[]> {
-    return Promise.resolve(this.versions.toReversed().slice(0, limit));
+  history(limit: number): Promise<readonly SettingsRecord[]> {
+    const newestFirst = this.versions.toReversed().slice(0, limit);
+    return Promise.resolve(newestFirst.map(({ settings, ...rest }) => ({ ...rest, document: settings })));
   }
 }
