@@ -26,6 +26,9 @@ describe('the metrics', () => {
     metrics.rateLimited('TEN_SECONDLY_ROLLING');
     metrics.dailyRemaining(624_000);
     metrics.delivery('accepted');
+    metrics.action('evaluate-refresh', 'done');
+    metrics.action('evaluate-refresh', 'refused 401');
+    metrics.callback('told');
     metrics.events({
       received: 3,
       marks: [{ kind: 'project', id: '12', priority: 0, dueAt: noon }],
@@ -46,6 +49,9 @@ describe('the metrics', () => {
         'hubspot_rate_limited_total{policy="TEN_SECONDLY_ROLLING"} 1',
         'hubspot_daily_calls_remaining 624000',
         'webhook_deliveries_total{outcome="accepted"} 1',
+        'workflow_action_calls_total{action="evaluate-refresh",outcome="done"} 1',
+        'workflow_action_calls_total{action="evaluate-refresh",outcome="refused 401"} 1',
+        'workflow_action_callbacks_total{outcome="told"} 1',
         'webhook_events_received_total 3',
         'webhook_events_dropped_total{reason="unknown property"} 2',
         'webhook_marks_total{kind="project"} 1',
