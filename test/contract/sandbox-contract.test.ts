@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { seedAgency } from '../../src/sandbox/seed.ts';
+import type { ActionDefinition } from '../../src/sandbox/workflows/action-definitions.ts';
 import { checkExchanges } from '../support/check-exchanges.ts';
 import { specsArePresent } from '../support/hubspot-specs.ts';
+import { startApp } from '../sandbox/acting-app.ts';
 import { call, startTestSandbox } from '../sandbox/client.ts';
 
 const title = specsArePresent
@@ -11,6 +14,33 @@ const title = specsArePresent
 const objects = '/crm/objects/2026-09';
 const associations = '/crm/associations/2026-09';
 
+const waiting: ActionDefinition = {
+  name: 'wait',
+  path: '/workflow-actions/wait',
+  label: 'Wait',
+  inputs: [],
+  outputs: [],
+  properties: [],
+  rules: [],
+};
+
+/** Ids of three executions that an app has blocked. */
+async function blockedCallbacks(sandbox: Sandbox, ticketId: string): Promise<readonly string[]> {
+  const app = await startApp(() => ({
+    status: 200,
+    body: { outputFields: { hs_execution_state: 'BLOCK' } },
+  }));
+  sandbox.setAppUrl(app.url);
+  sandbox.webhooks.turnOff();
+  const callbackIds = ['ap-1', 'ap-2', 'ap-3'];
+  const object = { type: 'ticket', id: ticketId } as const;
+  for (const callbackId of callbackIds) void sandbox.workflows.run({ action: 'wait', object, callbackId });
+  await vi.waitFor(() =>
+    expect(sandbox.workflows.executions.map(({ state }) => state)).toEqual(callbackIds.map(() => 'BLOCKED')),
+  );
+  return callbackIds;
+}
+
 describe.skipIf(!specsArePresent)(title, () => {
   it.each([
     ['decisions', 'custom'],
@@ -19,7 +49,12 @@ describe.skipIf(!specsArePresent)(title, () => {
   ] as const)(
     'every endpoint of the sandbox answers as HubSpot describes it (names: %s, project object: %s)',
     async (names, projectObject) => {
-      const sandbox = await startTestSandbox({ names, projectObject, limits: { searchPerSecond: 100 } });
+      const sandbox = await startTestSandbox({
+        names,
+        projectObject,
+        limits: { searchPerSecond: 100 },
+        workflows: { actions: [waiting] },
+      });
       const agency = seedAgency(sandbox.account, Date.now());
       const project = agency.projects.inProduction;
       const [ticket] = sandbox.account.associated(project, 'ticket');
@@ -47,6 +82,13 @@ describe.skipIf(!specsArePresent)(title, () => {
         limit: 2,
         after: '0',
       };
+
+      const completion = {
+        outputFields: { hs_execution_state: 'SUCCESS', explanation: 'Done' },
+        typedOutputs: { handoff_count: 1 },
+      };
+      const callbacks = '/automation/actions/callbacks/2026-09';
+      const [single, ...others] = await blockedCallbacks(sandbox, ticket.id);
 
       const calls: readonly (readonly [number, string, string, unknown?])[] = [
         [200, 'GET', '/account-info/2026-09/details'],
@@ -138,6 +180,14 @@ describe.skipIf(!specsArePresent)(title, () => {
             customProperties: { subject: 'Hello' },
           },
         ],
+        [204, 'POST', `${callbacks}/${single}/complete`, completion],
+        [404, 'POST', `${callbacks}/${single}/complete`, completion],
+        [
+          204,
+          'POST',
+          `${callbacks}/complete`,
+          { inputs: others.map((callbackId) => ({ callbackId, ...completion })) },
+        ],
         [204, 'POST', `${objects}/tickets/batch/archive`, { inputs: [{ id: ticket.id }] }],
         [200, 'GET', `${objects}/tickets/${ticket.id}?archived=true`],
         [204, 'DELETE', `${objects}/${type}/${project}`],
@@ -151,6 +201,50 @@ describe.skipIf(!specsArePresent)(title, () => {
       expect(checkExchanges(sandbox.exchanges)).toEqual([]);
     },
   );
+
+  it('a completion that HubSpot would not take is found', () => {
+    const exchange = {
+      method: 'POST',
+      path: '/automation/actions/callbacks/2026-09/ap-1/complete',
+      query: {},
+      requestBody: { outputFields: { hs_execution_state: 'SUCCESS', handoff_count: 1 } },
+      status: 200,
+      responseHeaders: {},
+      responseBody: undefined,
+      by: 'account',
+    } as const;
+    const call = `POST ${exchange.path}`;
+    expect(checkExchanges([exchange])).toEqual([
+      {
+        call,
+        where: 'request body',
+        what: '/ must have required property \'typedOutputs\' {"missingProperty":"typedOutputs"}',
+      },
+      {
+        call,
+        where: 'request body',
+        what: '/outputFields/handoff_count must be string {"type":"string"}',
+      },
+      { call, where: 'status', what: '200 instead of 204' },
+    ]);
+  });
+
+  it('users are not checked, as there is no description of them; anything beside them is unknown', () => {
+    const exchange = {
+      method: 'GET',
+      path: '/settings/users/2026-09/5300001',
+      query: {},
+      requestBody: undefined,
+      status: 200,
+      responseHeaders: {},
+      responseBody: { whatever: true },
+      by: 'account',
+    } as const;
+    const beside = { ...exchange, path: '/settings/users/2026-09/5300001/teams' };
+    expect(checkExchanges([exchange, beside])).toEqual([
+      { call: `GET ${beside.path}`, where: 'path', what: 'HubSpot describes no such endpoint' },
+    ]);
+  });
 
   it('a request or an answer that HubSpot would not know is found', () => {
     const exchange = {

@@ -2,7 +2,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import type { Exchange } from '../../src/sandbox/exchanges.ts';
 import { readSpecs, type NamedSpec, type Operation } from './hubspot-specs.ts';
-import { correct } from './spec-corrections.ts';
+import { correct, undescribed } from './spec-corrections.ts';
 
 /** One point in which an exchange departs from HubSpot's description of its API. */
 export interface Violation {
@@ -12,7 +12,7 @@ export interface Violation {
   readonly what: string;
 }
 
-/** Every point in which the exchanges depart from HubSpot's specs; each one is listed once. */
+/** Every point in which the exchanges depart from HubSpot's specs, as far as there is one; each is listed once. */
 export function checkExchanges(exchanges: readonly Exchange[]): readonly Violation[] {
   const checker = new ContractChecker(readSpecs().map(correct));
   const found = new Map<string, Violation>();
@@ -50,6 +50,7 @@ class ContractChecker {
     const endpoint = this.#endpoints.find(
       ({ method, pattern }) => method === exchange.method && pattern.test(exchange.path),
     );
+    if (!endpoint && undescribed.some((pattern) => pattern.test(exchange.path))) return [];
     if (!endpoint) return [{ call, where: 'path', what: 'HubSpot describes no such endpoint' }];
     const found: Omit<Violation, 'call'>[] = [
       ...this.#checkQuery(exchange, endpoint.operation),

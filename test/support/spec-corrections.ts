@@ -15,6 +15,9 @@ const corrections: readonly (readonly [string, string, unknown])[] = [
   ['PublicSingleSendRequestEgg', 'customProperties', { type: 'object', additionalProperties: anything }],
 ];
 
+/** What HubSpot has, but no description beside the project: calls of these are not checked. */
+export const undescribed: readonly RegExp[] = [/^\/settings\/users\/2026-09(\/[^/]+)?$/];
+
 /** The spec as HubSpot really behaves. */
 export function correct({ id, spec }: NamedSpec): NamedSpec {
   const schemas = { ...spec.components.schemas };
