@@ -4,6 +4,7 @@ import type { Decide, DecideUnplaced } from './decide.ts';
 import type { Leases } from './leases.ts';
 import type { AccountReader, AccountWriter } from './ports/account.ts';
 import type { Clock } from './ports/clock.ts';
+import type { HandoffHistory } from './ports/handoff-history.ts';
 import type { EffectLedger, RecordMemory } from './ports/ledger.ts';
 import type { Logger, Meter } from './ports/observer.ts';
 import type { Outbox } from './ports/outbox.ts';
@@ -17,6 +18,7 @@ export interface ReconcilerDependencies {
   readonly ledger: EffectLedger;
   readonly memory: RecordMemory;
   readonly outbox: Outbox;
+  readonly history: HandoffHistory;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly meter: Meter;
@@ -41,6 +43,7 @@ export interface Pass {
   readonly ledger: EffectLedger;
   readonly memory: RecordMemory;
   readonly outbox: Outbox;
+  readonly history: HandoffHistory;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly meter: Meter;
@@ -51,6 +54,11 @@ export interface Pass {
   readonly random: () => number;
   readonly mailQueued: () => void;
   readonly leases: Leases;
+  /**
+   * Milliseconds by which a second look is put off in the queue. 0, unless somebody waits for the record: who
+   * does takes it up before that, and the worker only if they are lost.
+   */
+  readonly secondLookAfterMs: number;
   /** Projects claimed in this pass and not read yet: marking them again would only run them twice. */
   readonly projectsInHand: ReadonlySet<string>;
 }

@@ -12,9 +12,8 @@ export async function putBack(pass: Pass, works: readonly Work[]): Promise<void>
   const now = pass.clock.now();
   const kept = works.filter((work) => work.ending?.kind !== 'abandoned');
   const again = kept.filter((work) => work.ending?.kind === 'again' || (!work.ending && work.lookAgain));
-  await pass.queue.mark(
-    again.map(({ claim: { kind, id, priority } }) => ({ kind, id, priority, dueAt: now })),
-  );
+  const dueAt = now + pass.secondLookAfterMs;
+  await pass.queue.mark(again.map(({ claim: { kind, id, priority } }) => ({ kind, id, priority, dueAt })));
   await pass.queue.finish(
     kept
       .filter((work) => work.ending?.kind !== 'failed')

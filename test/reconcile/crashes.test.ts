@@ -86,7 +86,7 @@ async function enter(scene: Scene): Promise<Room> {
 /** Works until nothing is left to do, or until death; answers the calls made to the outside. */
 async function live(room: Room, death: Death | null): Promise<readonly string[]> {
   const life = new Life(death);
-  const { queue, ledger, memory, outbox, ...parts } = room.parts();
+  const { queue, ledger, memory, outbox, history, ...parts } = room.parts();
   const account = life.inhabit('account', room.account);
   const reconciler = createReconciler({
     ...parts,
@@ -95,6 +95,7 @@ async function live(room: Room, death: Death | null): Promise<readonly string[]>
     ledger: life.inhabit('ledger', ledger),
     memory: life.inhabit('memory', memory),
     outbox: life.inhabit('outbox', outbox),
+    history: life.inhabit('history', history),
     decide,
     decideUnplaced: decideUnplacedTicket,
     mailQueued: () => undefined,

@@ -7,6 +7,7 @@ import { priorities, type Priority, type RecordKind } from '../../src/reconcile/
 import { parseSettings, type Settings } from '../../src/settings/settings-schema.ts';
 import { FakeAccount } from '../support/fakes/fake-account.ts';
 import { FakeClock } from '../support/fakes/fake-clock.ts';
+import { FakeHandoffHistory } from '../support/fakes/fake-handoff-history.ts';
 import { FakeLedger } from '../support/fakes/fake-ledger.ts';
 import { FakeMemory } from '../support/fakes/fake-memory.ts';
 import { FakeLogger, FakeMeter } from '../support/fakes/fake-observer.ts';
@@ -21,6 +22,7 @@ export class Room {
   readonly memory = new FakeMemory();
   readonly outbox = new FakeOutbox();
   readonly ledger = new FakeLedger(this.outbox);
+  readonly history = new FakeHandoffHistory();
   readonly logger = new FakeLogger();
   readonly meter = new FakeMeter();
   settings: Settings = parseSettings({ retries: { firstDelaySeconds: 5, maximumAttempts: 3 } });
@@ -32,23 +34,25 @@ export class Room {
 
   /** What the loops of the room are built from. */
   parts() {
-    const { queue, ledger, memory, outbox, clock, logger, meter } = this;
+    const { queue, ledger, memory, outbox, history, clock, logger, meter } = this;
     return {
-      ...{ queue, ledger, memory, outbox, clock, logger, meter },
+      ...{ queue, ledger, memory, outbox, history, clock, logger, meter },
       account: () => this.account,
       current: () => ({ settings: this.settings, mode: this.mode }),
       /** No jitter: the longest delay. */
       random: () => 1,
     };
   }
+  /** The same with the scripted decisions. */
+  dependencies() {
+    const decide: Decide = (snapshot, rules, now) => this.decide(snapshot, rules, now);
+    const decideUnplaced: DecideUnplaced = (situation, rules, now) =>
+      this.decideUnplaced(situation, rules, now);
+    return { ...this.parts(), decide, decideUnplaced, mailQueued: () => void (this.mailQueued += 1) };
+  }
   /** A second reconciler over the same account and store. */
   anotherServer(): Reconciler {
-    return createReconciler({
-      ...this.parts(),
-      decide: (snapshot, rules, now) => this.decide(snapshot, rules, now),
-      decideUnplaced: (situation, rules, now) => this.decideUnplaced(situation, rules, now),
-      mailQueued: () => (this.mailQueued += 1),
-    });
+    return createReconciler(this.dependencies());
   }
   async mark(kind: RecordKind, id: string, priority: Priority = priorities.person): Promise<void> {
     await this.queue.mark([{ kind, id, priority, dueAt: this.clock.now() }]);

@@ -2,23 +2,26 @@ import type { Pass } from '../pass.ts';
 import type { ProjectWork, Work } from '../work.ts';
 import { changeTasks } from './change-tasks.ts';
 import { createTasks } from './create-tasks.ts';
+import { noteHandoffs } from './note-handoffs.ts';
 import { queueEmails } from './queue-emails.ts';
 import { reportInShadow } from './report-in-shadow.ts';
 import { writeProjects } from './write-projects.ts';
 import { writeTickets } from './write-tickets.ts';
 
 /**
- * Carries out what was decided for many projects together: tasks, changes of tasks, emails, the projects'
+ * Notes what fires, and carries out what was decided for many projects together: tasks, changes of tasks, emails, the projects'
  * writes, the tickets' writes. The order makes a crash at any point harmless: the stamps come after what they
  * stand for, so the next run decides the same again and the ledger tells what is done already. One project's
  * failure stops only its own later stages.
  */
 export async function applyEffects(pass: Pass, works: readonly ProjectWork[]): Promise<void> {
   if (pass.mode === 'shadow') {
+    await noteHandoffs(pass, works);
     reportInShadow(pass, works);
     return;
   }
   const stages = [
+    () => noteHandoffs(pass, works),
     () => createTasks(pass, works),
     () => changeTasks(pass, works),
     () => queueEmails(pass, works),

@@ -26,7 +26,10 @@ export type Reconciled =
       /** Why nothing (more) happens. */
       readonly quiet: readonly string[];
       readonly warnings: readonly string[];
-      /** As the record is after the last write; in shadow mode as it was found. */
+      /**
+       * As the record is after the last write; in shadow mode as it was found. `blank` also where it holds an
+       * option that no setting maps: then nothing is decided, and a warning says so.
+       */
       readonly status: RefreshStatus;
       readonly refreshDate: CalendarDate | null;
       readonly waitingOn: BallHolder;
@@ -34,12 +37,12 @@ export type Reconciled =
       readonly mode: 'live' | 'shadow';
     }
   | { readonly kind: 'missing' }
-  /** Put back into the queue: it will be tried again without anybody waiting. */
+  /** In the queue still or again: it will be tried again without anybody waiting. */
   | { readonly kind: 'failed'; readonly error: string };
 
 /**
  * Reconciles one project now, ahead of everything else, and answers when that is done; again as long as a
  * decision asks for another look. The record is durably marked first, so a crash loses nothing. Where another
- * instance has it in hand, that is waited for.
+ * pass has it in hand, here or on another server, that is waited for.
  */
 export type ReconcileNow = (projectId: string) => Promise<Reconciled>;

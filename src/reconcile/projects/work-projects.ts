@@ -9,13 +9,19 @@ import type { ProjectWork } from '../work.ts';
 import { decideProjects } from './decide-projects.ts';
 import { readProjects } from './read-projects.ts';
 
+/** What became of one claimed project; what stopped its work, if anything, is in the work. */
+export type ProjectOutcome =
+  | { readonly kind: 'worked'; readonly work: ProjectWork }
+  | { readonly kind: 'missing'; readonly projectId: string }
+  | { readonly kind: 'unread'; readonly projectId: string; readonly error: string };
+
 /**
  * Works all claimed projects as one batch: read, decide, apply, give back. A reading that HubSpot refuses is
  * split in halves until the project that spoils it stands alone, so that one unreadable record stops nobody
  * else's.
  */
-export async function workProjects(pass: Pass, claims: readonly Claim[]): Promise<void> {
-  if (claims.length === 0) return;
+export async function workProjects(pass: Pass, claims: readonly Claim[]): Promise<readonly ProjectOutcome[]> {
+  if (claims.length === 0) return [];
   let works: readonly ProjectWork[];
   try {
     works = await readProjects(pass, claims);
@@ -24,18 +30,14 @@ export async function workProjects(pass: Pass, claims: readonly Claim[]): Promis
     if (!(error instanceof AccountError)) throw error;
     if (error.because === 'refused' && claims.length > 1) {
       const middle = Math.ceil(claims.length / 2);
-      await workProjects(pass, claims.slice(0, middle));
-      await workProjects(pass, claims.slice(middle));
-      return;
+      const first = await workProjects(pass, claims.slice(0, middle));
+      return [...first, ...(await workProjects(pass, claims.slice(middle)))];
     }
-    await giveBackUnread(pass, claims, error);
-    return;
+    return giveBackUnread(pass, claims, error);
   }
   const read = new Set(works.map(({ projectId }) => projectId));
-  await forgetDeleted(
-    pass,
-    claims.filter(({ id }) => !read.has(id)),
-  );
+  const deleted = claims.filter(({ id }) => !read.has(id));
+  await forgetDeleted(pass, deleted);
   await applyEffects(pass, works);
   for (const { ending, logger } of works) {
     if (ending?.kind !== 'failed') continue;
@@ -43,19 +45,29 @@ export async function workProjects(pass: Pass, claims: readonly Claim[]): Promis
     logger.error({ error: withoutAddresses(ending.error) }, 'The project will be tried again');
   }
   await putBack(pass, works);
+  return [
+    ...works.map((work) => ({ kind: 'worked', work }) as const),
+    ...deleted.map(({ id }) => ({ kind: 'missing', projectId: id }) as const),
+  ];
 }
 
-async function giveBackUnread(pass: Pass, claims: readonly Claim[], error: AccountError): Promise<void> {
+async function giveBackUnread(
+  pass: Pass,
+  claims: readonly Claim[],
+  error: AccountError,
+): Promise<readonly ProjectOutcome[]> {
   pass.logger.error(
     { error: withoutAddresses(error.message), because: error.because, projects: claims.length },
     'HubSpot could not be read',
   );
   claims.forEach(() => pass.meter.decision('failed'));
+  const message = errorMessage(error);
   await retryOrPark(
     pass,
-    claims.map((claim) => ({ claim, error: errorMessage(error) })),
+    claims.map((claim) => ({ claim, error: message })),
   );
   pass.leases.letGo(claims);
+  return claims.map(({ id }) => ({ kind: 'unread', projectId: id, error: message }) as const);
 }
 
 /**
