@@ -1,5 +1,6 @@
 import { todayIn } from '../domain/calendar.ts';
 import type { RecordView } from './person.ts';
+import { runAction } from './run-action.ts';
 import type { Together } from './together.ts';
 
 /** One line typed by somebody who tries the sandbox out; answers what to print. */
@@ -10,6 +11,7 @@ const help = [
   'set <record id> <field> <value>',
   'complete <task id>            tick a task',
   'days <number>                 let so many days pass',
+  'action <name> <record id> [<input>=<value> ...]   run one as a workflow would ("action" lists them)',
   'projects | tickets | tasks | mail',
   'help',
 ];
@@ -34,6 +36,8 @@ export function createCommands(together: Together, timeZone: string): RunCommand
       case 'days':
         await passDays(together, Number(first));
         return today();
+      case 'action':
+        return runAction(together.sandbox, rest);
       case 'projects':
         return account.list('project').map(describeProject);
       case 'tickets':

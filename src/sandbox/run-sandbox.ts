@@ -52,6 +52,7 @@ ${sandbox.account
 Type what people would do in HubSpot, and see the app answer in the log. For example:
 
   status ${approvable?.id ?? '<project id>'} creatives_completed_and_approved
+  action evaluate-refresh ${approvable?.id ?? '<project id>'}
   tasks
   days 1
   help
