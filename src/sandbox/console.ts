@@ -11,7 +11,8 @@ const help = [
   'set <record id> <field> <value>',
   'complete <task id>            tick a task',
   'days <number>                 let so many days pass',
-  'action <name> <record id> [<input>=<value> ...]   run one as a workflow would ("action" lists them)',
+  'action                        list the custom workflow actions and their inputs',
+  'action <name> <record id> [<input>=<value> ...]   run one, as a workflow would',
   'projects | tickets | tasks | mail',
   'help',
 ];
