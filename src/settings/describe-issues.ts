@@ -9,6 +9,7 @@ const kinds: Readonly<Record<string, string>> = {
   array: 'must be a list',
   record: 'must be a group of names with a value each',
   object: 'must be a group of settings',
+  nonoptional: 'is missing',
 };
 
 /** The schema's complaint in an admin's words, where the schema has none of its own; a parse takes it as `error`. */

@@ -22,7 +22,7 @@ function compare(path: readonly string[], before: unknown, after: unknown): read
     return [...keys].flatMap((key) => compare([...path, key], valueOf(before, key), valueOf(after, key)));
   }
   if (isDeepStrictEqual(before, after)) return [];
-  return [{ field: path.join('.') || 'settings', before: before ?? null, after: after ?? null }];
+  return [{ field: path.join('.') || 'settings', before, after }];
 }
 
 function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -30,5 +30,5 @@ function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function valueOf(group: Readonly<Record<string, unknown>>, key: string): unknown {
-  return Object.hasOwn(group, key) ? group[key] : undefined;
+  return Object.hasOwn(group, key) ? group[key] : null;
 }
