@@ -51,7 +51,7 @@ describe('Opening the settings page', () => {
     expect(page.error()).toEqual({
       title: 'These settings are not open to you',
       type: 'lock',
-      text: 'Only super admins may see the settings. Super admins of this HubSpot account may use this page, and whoever is listed in the server’s SETTINGS_ADMINS. Ask one of them to make the change, or ask whoever runs the server to add you to the list.',
+      text: 'Only super admins may see the settings. Ask a super admin to make the change, or ask whoever runs the server to add you to SETTINGS_ADMINS.',
     });
   });
 

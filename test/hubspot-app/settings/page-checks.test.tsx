@@ -174,7 +174,7 @@ describe('Checking the settings while they are edited', () => {
       expect(page.alerts()).toEqual([
         [
           'Your changes could not be checked: The server cannot answer just now',
-          'HubSpot could not be asked. Wait a minute, then try again. Check again',
+          'HubSpot could not be asked. Check again',
         ],
       ]),
     );

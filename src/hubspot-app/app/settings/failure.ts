@@ -36,7 +36,10 @@ export function failureInWords(failure: Failure): FailureWords {
     case 'refused':
       return {
         title: 'The settings were not saved',
-        text: sentences(failure.message, 'Mend what is marked, then save again.'),
+        text:
+          failure.problems.length > 0
+            ? 'Mend what is marked, then save again.'
+            : sentences(failure.message, 'Load the page again, then make your changes once more.'),
       };
     case 'unsigned':
       return {
@@ -50,14 +53,15 @@ export function failureInWords(failure: Failure): FailureWords {
       return {
         title: 'These settings are not open to you',
         text: sentences(
-          failure.message,
-          'Super admins of this HubSpot account may use this page, and whoever is listed in the server’s SETTINGS_ADMINS. Ask one of them to make the change, or ask whoever runs the server to add you to the list.',
+          failure.message ??
+            'Super admins of this HubSpot account may use this page, and whoever is listed in the server’s SETTINGS_ADMINS.',
+          'Ask a super admin to make the change, or ask whoever runs the server to add you to SETTINGS_ADMINS.',
         ),
       };
     case 'unavailable':
       return {
         title: 'The server cannot answer just now',
-        text: sentences(failure.message, 'Wait a minute, then try again.'),
+        text: sentences(failure.message ?? 'Wait a minute, then try again.'),
       };
     case 'unreachable':
       return {
@@ -80,8 +84,10 @@ export function failureInWords(failure: Failure): FailureWords {
   }
 }
 
-function sentences(first: string | null, second: string): string {
-  if (first === null) return second;
-  const capital = first.charAt(0).toUpperCase() + first.slice(1);
-  return `${/[.!?]$/.test(capital) ? capital : `${capital}.`} ${second}`;
+/** The server's words have no capital and no full stop. */
+function sentences(...parts: readonly (string | null)[]): string {
+  return parts
+    .filter((part) => part !== null)
+    .map((part) => `${part.charAt(0).toUpperCase()}${part.slice(1)}${/[.!?]$/.test(part) ? '' : '.'}`)
+    .join(' ');
 }
