@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import express from 'express';
-import type { Express } from 'express';
+import type { Express, Router } from 'express';
 import helmet from 'helmet';
 import type { Clock } from '../reconcile/ports/clock.ts';
 import type { Logger } from '../reconcile/ports/observer.ts';
@@ -34,6 +34,8 @@ export interface ServerDependencies {
   readonly isStopping: () => boolean;
   /** There is new work in the queue or the outbox: wake whoever does it. */
   readonly onWork: () => void;
+  /** More places, each answering below its path. */
+  readonly places?: readonly { readonly path: string; readonly router: Router }[];
   /** Largest body of a delivery; 1 MB unless given. */
   readonly bodyLimitBytes?: number;
   /** Names each delivery in the log; random unless given. */
@@ -77,6 +79,7 @@ export function createServer(dependencies: ServerDependencies): Express {
     response.end(page);
   });
   app.use('/admin', createAdminRoutes({ adminToken, queue, outbox, clock, onRetry: onWork }));
+  for (const { path, router } of dependencies.places ?? []) app.use(path, router);
 
   app.use(refuseUnknown);
   app.use(answerErrors(logger));

@@ -1,0 +1,175 @@
+import type { Configuration } from '../config/configuration.ts';
+import { decide } from '../domain/decide.ts';
+import { decideUnplacedTicket } from '../domain/unplaced-ticket.ts';
+import { createMetrics, type Metrics } from '../http/metrics.ts';
+import { createCallbackCompletion } from '../hubspot/complete-callback.ts';
+import { createTransport } from '../hubspot/transport/create-transport.ts';
+import type { HubSpotTransport } from '../hubspot/transport/transport.ts';
+import type { TransportOptions } from '../hubspot/transport/transport-options.ts';
+import { createReconcileNow } from '../reconcile/reconcile-now.ts';
+import { createReconciler } from '../reconcile/create-reconciler.ts';
+import { openCurrentSettings, type CurrentSettings } from '../reconcile/current-settings.ts';
+import { createLookAtProject } from '../reconcile/look-at-project.ts';
+import type { Loop } from '../reconcile/loop.ts';
+import { createMailDelivery } from '../reconcile/mail-delivery.ts';
+import { AccountError, type AccountReader, type AccountWriter } from '../reconcile/ports/account.ts';
+import type { Clock } from '../reconcile/ports/clock.ts';
+import type { LookAtProject } from '../reconcile/ports/looking.ts';
+import type { Logger } from '../reconcile/ports/observer.ts';
+import { createSweep, type Sweep } from '../reconcile/sweep.ts';
+import { createWorker } from '../reconcile/worker.ts';
+import { openStore, type Store } from '../store/open-store.ts';
+import { createOutcomeDelivery } from '../workflow-actions/deliver-outcomes.ts';
+import { openActionDesk, type ActionDesk } from '../workflow-actions/desk.ts';
+import { createPerformAction } from '../workflow-actions/perform-action.ts';
+import { holdAccount, type AccountHolder } from './account-holder.ts';
+import type { Closing } from './closing.ts';
+import { connectAccount } from './connect-account.ts';
+import { emailTransportFor } from './email-transport.ts';
+import { readSettingsFile } from './read-settings-file.ts';
+
+export interface EngineOptions {
+  readonly configuration: Configuration;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** HubSpot's limits of this account; its usual ones unless given. */
+  readonly limits?: TransportOptions['limits'];
+}
+
+/** Everything the app does, put together and at rest; who listens to HubSpot, and when to start, is for others. */
+export interface Engine {
+  readonly store: Store;
+  readonly settings: CurrentSettings;
+  readonly metrics: Metrics;
+  readonly transport: HubSpotTransport;
+  readonly holder: AccountHolder;
+  /** Throws an AccountError as long as the account is not known. */
+  readonly account: () => AccountReader & AccountWriter;
+  readonly look: LookAtProject;
+  readonly desk: ActionDesk;
+  readonly worker: Loop;
+  readonly mail: Loop;
+  readonly sweep: Sweep;
+  readonly outcomes: Loop;
+}
+
+/**
+ * Opens the store and builds the rest around it; nothing is asked of HubSpot yet, and no loop runs. What has to be
+ * let go of is added to `closing`.
+ * @throws SettingsError, or an error of the store
+ */
+export async function openEngine(options: EngineOptions, closing: Closing): Promise<Engine> {
+  const { configuration, clock, logger } = options;
+  const { hubspot } = configuration;
+  const { store, settings } = await openMemories(options, closing);
+  const metrics = createMetrics({
+    queueDepth: (now) => store.queue.depth(now),
+    outboxDepth: (now) => store.outbox.depth(now),
+    clock,
+  });
+  const transport = createTransport({
+    accessToken: hubspot.accessToken,
+    baseUrl: hubspot.apiBaseUrl,
+    meter: metrics,
+    logger: logger.child({ room: 'hubspot' }),
+    ...(options.limits && { limits: options.limits }),
+  });
+  closing.add(() => transport.close());
+  const holder = holdAccount({
+    connect: (mapping) =>
+      connectAccount({
+        transport,
+        mapping,
+        creativeProject: configuration.creativeProject,
+        portalId: hubspot.portalId,
+        clock,
+      }),
+    mapping: () => settings.get().settings.mapping,
+    logger,
+    signal: closing.signal,
+  });
+  const account = () => {
+    const connected = holder.get();
+    if (connected === null) throw new AccountError('later', 'The HubSpot account is not known yet.');
+    return connected.account;
+  };
+  const current = () => settings.get();
+
+  const emailTransport = emailTransportFor(configuration.email, transport, metrics);
+  closing.add(() => emailTransport.close());
+  const mail = createMailDelivery({
+    outbox: store.outbox,
+    transport: emailTransport,
+    clock,
+    logger: logger.child({ room: 'mail' }),
+    meter: metrics,
+    current,
+    random: Math.random,
+  });
+  const reconciling = {
+    ...store,
+    account,
+    clock,
+    logger: logger.child({ room: 'reconcile' }),
+    meter: metrics,
+    current,
+    decide,
+    decideUnplaced: decideUnplacedTicket,
+    random: Math.random,
+    mailQueued: () => mail.wake(),
+  };
+  const worker = createWorker(createReconciler(reconciling), { queue: store.queue, clock, logger });
+  const sweep = createSweep({
+    account,
+    queue: store.queue,
+    clock,
+    logger: logger.child({ room: 'sweep' }),
+    meter: metrics,
+    current,
+    marked: () => worker.wake(),
+  });
+
+  const look = createLookAtProject({ ...store, account, clock, current });
+  const reconcileNow = createReconcileNow(reconciling);
+  const perform = createPerformAction({ look, reconcileNow, account, ledger: store.ledger });
+  const actionLogger = logger.child({ room: 'actions' });
+  const desk = openActionDesk({
+    perform,
+    callbacks: store.callbacks,
+    clock,
+    logger: actionLogger,
+    onPromised: () => outcomes.wake(),
+  });
+  const outcomes = createOutcomeDelivery({
+    callbacks: store.callbacks,
+    desk,
+    perform,
+    complete: createCallbackCompletion(transport),
+    clock,
+    logger: actionLogger,
+    meter: metrics,
+    current,
+    random: Math.random,
+  });
+  settings.onChange(() => void holder.follow());
+  return { store, settings, metrics, transport, holder, account, look, desk, worker, mail, sweep, outcomes };
+}
+
+async function openMemories(
+  { configuration, clock, logger }: EngineOptions,
+  closing: Closing,
+): Promise<{ readonly store: Store; readonly settings: CurrentSettings }> {
+  const { databaseUrl, settingsFile, mode } = configuration;
+  const store = await openStore({ databaseUrl, clock, logger });
+  closing.add(() => store.close());
+  const isFirstStart = settingsFile !== null && (await store.settings.current()) === null;
+  const settings = await openCurrentSettings({
+    store: store.settings,
+    seed: isFirstStart ? await readSettingsFile(settingsFile) : undefined,
+    environmentMode: mode,
+    clock,
+    logger,
+  });
+  closing.add(() => settings.stop());
+  return { store, settings };
+}

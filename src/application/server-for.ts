@@ -1,0 +1,102 @@
+import type { Express, Router } from 'express';
+import type { Configuration } from '../config/configuration.ts';
+import { createServer } from '../http/create-server.ts';
+import { createProjectRoutes } from '../http/project-routes.ts';
+import { createSettingsRoutes } from '../http/settings-routes.ts';
+import type { UiRequestOptions } from '../http/ui-requests.ts';
+import type { SignedRequest } from '../http/verify-signature.ts';
+import { createWorkflowActionRoutes } from '../http/workflow-actions/routes.ts';
+import { createPipelineReader } from '../hubspot/reading/read-pipelines.ts';
+import { verifySignature } from '../hubspot/signature/verify-signature.ts';
+import { AccountSetupError } from '../hubspot/start-up/account-setup-error.ts';
+import { resolveRecordTypes } from '../hubspot/start-up/resolve-record-types.ts';
+import type { HubSpotTransport } from '../hubspot/transport/transport.ts';
+import { createSuperAdminCheck } from '../hubspot/users.ts';
+import type { Logger } from '../reconcile/ports/observer.ts';
+import type { Mapping } from '../settings/mapping-schema.ts';
+import type { Engine, EngineOptions } from './open-engine.ts';
+
+/** The routes around the engine. */
+export function serverFor(engine: Engine, options: EngineOptions, isStopping: () => boolean): Express {
+  const { configuration, clock } = options;
+  const { clientSecret } = configuration.hubspot;
+  const { store, metrics, holder, worker, mail } = engine;
+  const logger = options.logger.child({ room: 'http' });
+  const accepting = (fallback: 'v1' | 'v2' | null) => (request: SignedRequest) =>
+    verifySignature(request, { secret: clientSecret, fallback, now: request.now });
+  const account = () => holder.get()?.known ?? null;
+  const { publicBaseUrl } = configuration;
+  const common = { publicBaseUrl, clientSecret, account, clock, logger };
+  return createServer({
+    ...common,
+    metrics,
+    queue: store.queue,
+    outbox: store.outbox,
+    verifySignature: accepting(configuration.allowV1Signature ? 'v1' : null),
+    coalesceMs: configuration.coalesceMs,
+    adminToken: configuration.adminToken,
+    pingStore: () => store.ready(),
+    isStopping,
+    onWork: () => {
+      worker.wake();
+      mail.wake();
+    },
+    places: [
+      {
+        path: '/workflow-actions',
+        router: createWorkflowActionRoutes({
+          ...common,
+          desk: engine.desk,
+          verifySignature: accepting('v2'),
+          meter: metrics,
+        }),
+      },
+      { path: '/api/settings', router: settingsRoutes(engine, configuration, common) },
+      {
+        path: '/api/projects',
+        router: createProjectRoutes({
+          ...common,
+          look: engine.look,
+          history: store.history,
+          mapping: () => engine.settings.get().settings.mapping,
+        }),
+      },
+    ],
+  });
+}
+
+function settingsRoutes(
+  { transport, store, settings, account }: Engine,
+  configuration: Configuration,
+  common: UiRequestOptions & { readonly logger: Logger },
+): Router {
+  return createSettingsRoutes({
+    ...common,
+    store: store.settings,
+    current: settings,
+    environmentMode: configuration.mode,
+    settingsAdmins: configuration.settingsAdmins,
+    isSuperAdmin: createSuperAdminCheck(transport, common.clock),
+    reader: account,
+    pipelines: createPipelineReader(transport, common.clock),
+    checkMapping: (mapping) => problemsOf(transport, mapping, configuration),
+  });
+}
+
+/**
+ * In what the account does not fit a mapping.
+ * @throws AccountError where HubSpot cannot be asked
+ */
+async function problemsOf(
+  transport: HubSpotTransport,
+  mapping: Mapping,
+  { creativeProject }: Configuration,
+): Promise<readonly string[]> {
+  try {
+    await resolveRecordTypes(transport, mapping, creativeProject);
+    return [];
+  } catch (error) {
+    if (error instanceof AccountSetupError) return error.problems;
+    throw error;
+  }
+}
