@@ -11,7 +11,10 @@ export interface SettingsAnswer {
   /** The whole document, every default filled in. */
   readonly settings: Settings;
   /** What holds: MODE of the environment wins over the settings; with neither it is shadow. */
-  readonly mode: { readonly effective: 'live' | 'shadow'; readonly setBy: 'environment' | 'settings' | 'default' };
+  readonly mode: {
+    readonly effective: 'live' | 'shadow';
+    readonly setBy: 'environment' | 'settings' | 'default';
+  };
   readonly preview: PreviewAnswer;
   /** Newest first, at most 20. */
   readonly history: readonly {
@@ -19,7 +22,11 @@ export interface SettingsAnswer {
     readonly savedAt: string;
     readonly savedBy: string;
     /** Against the version before; empty for the first. */
-    readonly changes: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
+    readonly changes: readonly {
+      readonly field: string;
+      readonly before: unknown;
+      readonly after: unknown;
+    }[];
   }[];
   /** What can be chosen from; empty lists where HubSpot could not be asked just now. */
   readonly choices: {
