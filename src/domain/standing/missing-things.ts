@@ -1,10 +1,8 @@
-import { isPendingApproval } from '../ad-sets.ts';
-import { adLabLinkOf } from '../adlab-link.ts';
-import { adLabLinkTaskKey, confirmLinkTaskSubject } from '../handoffs/adlab-link.ts';
 import { accountManagerOf, sasOf, type Addressee } from '../people.ts';
-import { openTasks, wasIssued, type Situation } from '../situation.ts';
+import type { Situation } from '../situation.ts';
 import { nameInTexts } from '../texts/document.ts';
 import { sharedWithOthers, withoutFolder } from './loose-tickets.ts';
+import { missingAdLabLink } from './missing-adlab-link.ts';
 import type { MissingThing } from './standing.ts';
 
 /** What keeps the refresh from going on as it should: of the project first, then of its tickets. */
@@ -14,7 +12,7 @@ export function missingThings(situation: Situation): readonly MissingThing[] {
     ...refreshDate(situation),
     ...people(situation),
     ...usableCadence(situation),
-    ...adLabLink(situation),
+    ...missingAdLabLink(situation),
     ...folderNames(situation),
     ...singleProjects(situation),
   ];
@@ -73,39 +71,6 @@ function usableCadence({ cadence }: Situation): readonly MissingThing[] {
       "Correct it to a whole number of days from 1 to 730: the project's own on the project, that of a package in the settings.",
     ticketId: null,
   }));
-}
-
-/** From the first ticket in Pending Approval on, so that the link is there when the ad set is complete. */
-function adLabLink(situation: Situation): readonly MissingThing[] {
-  const isNear = situation.adSets.some(
-    (set) => set.cycle === situation.cycle && set.tickets.some(isPendingApproval),
-  );
-  const { state } = adLabLinkOf(situation);
-  if (!isNear || state === 'fresh') return [];
-  const paste = 'Paste the link into Most Recent AdLab Link on the project';
-  if (state === 'missing') {
-    return [
-      {
-        what: 'adlab link',
-        problem: 'The project has no AdLab link that could be shared with the client.',
-        remedy: `${paste}.`,
-        ticketId: null,
-      },
-    ];
-  }
-  const isAsked = wasIssued(situation, adLabLinkTaskKey(situation));
-  const isConfirmed = isAsked && openTasks(situation, adLabLinkTaskKey(situation)).length === 0;
-  if (isConfirmed) return [];
-  return [
-    {
-      what: 'adlab link',
-      problem: 'The AdLab link is still the one from before this cycle.',
-      remedy: isAsked
-        ? `${paste}, or complete the task ${confirmLinkTaskSubject} if the old one is right.`
-        : `${paste}.`,
-      ticketId: null,
-    },
-  ];
 }
 
 function folderNames(situation: Situation): readonly MissingThing[] {
