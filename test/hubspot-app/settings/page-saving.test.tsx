@@ -35,6 +35,16 @@ describe('Saving the settings', () => {
     expect(server.saves).toEqual([]);
   });
 
+  it('leaves nothing half entered behind when the changes are discarded', async () => {
+    const page = await openLoadedPage(new FakeServer());
+    page.enter('leadDays', 20);
+    page.pick('holidays', 2026, 11, 25);
+    expect(page.button('Add this day').props.disabled).toBe(false);
+    page.press('Discard changes');
+    expect(page.date('holidays').props.value).toBeUndefined();
+    expect(page.button('Add this day').props.disabled).toBe(true);
+  });
+
   it('says that it is saved, as which version, and goes on from there', async () => {
     const server = new FakeServer();
     const page = await openLoadedPage(server);

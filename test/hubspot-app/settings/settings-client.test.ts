@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   createSettingsClient,
   type PageFetch,
@@ -72,6 +72,16 @@ describe('Asking the server', () => {
       await read(failing(new DOMException('given up', 'AbortError'))),
       await read(failing(new TypeError('fetch failed'))),
     ]).toEqual([{ kind: 'timeout' }, { kind: 'timeout' }, { kind: 'unreachable' }]);
+  });
+
+  it('leaves no timer behind once it is answered', async () => {
+    vi.useFakeTimers();
+    try {
+      await read(answering(200, answerWith()));
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('waits no longer than it was told to', async () => {
