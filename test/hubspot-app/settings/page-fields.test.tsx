@@ -283,6 +283,19 @@ describe('The fields of the settings page', () => {
     });
   });
 
+  it('keeps a closed stage in sight that is no longer among those of the pipeline', async () => {
+    const server = new FakeServer();
+    const stagesOf = stages({ closedIds: ['504', '777'] });
+    server.current = { ...server.current, settings: settingsWith(stagesOf) };
+    const page = await openLoadedPage(server);
+    const { value, options } = page.multiSelect('mapping.ticket.stages.closedIds').props;
+    expect(value).toEqual(['504', '777']);
+    expect(options.slice(-2)).toEqual([
+      { label: 'Done', value: '504' },
+      { label: 'unknown (777)', value: '777' },
+    ]);
+  });
+
   it('lets go of the stages of the old pipeline when another one is chosen', async () => {
     const server = new FakeServer();
     const labelled = {
