@@ -130,6 +130,18 @@ test('a lease that is lost half-way is waited for, and all is carried out once a
   expect([room.account.tasks.size, room.outbox.rows.size, room.queue.rows.size]).toEqual([1, 1, 0]);
 });
 
+test('a lease that is lost to somebody who finishes the work first: what they fired is told', async () => {
+  const room = kickoffRoom();
+  room.account.before('people', async () => {
+    room.clock.advance(31_000);
+    expect(await room.anotherServer().pass()).toBe(1);
+  });
+  const pause = () => Promise.reject(new Error('Nothing was to be waited for'));
+  const answer = await createReconcileNow({ ...room.dependencies(), pause })('1');
+  expect(answer).toMatchObject({ kind: 'done', fired: [kickoffFired], quiet: ['Nothing is due.'] });
+  expect([room.account.tasks.size, room.outbox.rows.size, room.queue.rows.size]).toEqual([1, 1, 0]);
+});
+
 test('between two looks the worker does not snatch the project from whoever waits', async () => {
   const room = kickoffRoom();
   const other = room.anotherServer();
