@@ -13,6 +13,7 @@ const help = [
   'days <number>                 let so many days pass',
   'action                        list the custom workflow actions and their inputs',
   'action <name> <record id> [<input>=<value> ...]   run one, as a workflow would',
+  'action <name> <input>=<value> ...                 run one, as an agent would',
   'projects | tickets | tasks | mail',
   'help',
 ];

@@ -3,19 +3,22 @@ import type { ActionDefinition } from './workflows/action-definitions.ts';
 
 /**
  * Runs a custom workflow action as somebody at the prompt writes it: `<name> <record id> [input=value …]`; answers
- * what the workflow's history would show, and without a name which actions there are.
+ * what the workflow's history would show, and without a name which actions there are. Without a record id, but with
+ * an input, the call is an agent's.
  * @throws RangeError naming what is wrong with the line
  */
 export async function runAction(
   { account, workflows }: Pick<Sandbox, 'account' | 'workflows'>,
-  [name, recordId, ...given]: readonly string[],
+  [name, ...rest]: readonly string[],
 ): Promise<readonly string[]> {
   if (name === undefined) return workflows.actions.map(describeAction);
-  if (recordId === undefined) throw new RangeError(`Say which record: action ${name} <record id>`);
-  const { id, kind } = account.read(recordId);
+  const [first, ...others] = rest;
+  if (first === undefined) throw new RangeError(`Say which record: action ${name} <record id>`);
+  const isAgents = first.includes('=');
   const definition = workflows.actions.find((each) => each.name === name);
-  const inputFields = definition ? readInputs(definition, given) : {};
-  const execution = await workflows.run({ action: name, object: { type: kind, id }, inputFields });
+  const object = isAgents ? {} : { object: enrolled(account, first) };
+  const inputFields = definition ? readInputs(definition, isAgents ? rest : others) : {};
+  const execution = await workflows.run({ action: name, ...object, inputFields });
   const { state, errorCode, message, outputs, attempts } = execution;
   const statuses = attempts.map(({ status }) => status ?? 'no answer').join(', ');
   return [
@@ -23,6 +26,11 @@ export async function runAction(
     ...(message === null ? [] : [message]),
     ...Object.entries(outputs).map(([output, value]) => `${output}  ${String(value)}`),
   ];
+}
+
+function enrolled(account: Sandbox['account'], recordId: string) {
+  const { id, kind } = account.read(recordId);
+  return { type: kind, id };
 }
 
 const describeAction = ({ name, label, inputs }: ActionDefinition) =>

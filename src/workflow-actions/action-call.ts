@@ -9,7 +9,10 @@ export interface ActionCall {
   /** HubSpot's name of this execution; the same call comes again under the same id. */
   readonly callbackId: string;
   readonly action: ActionName;
-  /** `type` as HubSpot names it, in whichever of its ways: `TASK`, `0-27`, `2-…`, `p<portal>_name`. */
+  /**
+   * `type` as HubSpot names it, in whichever of its ways: `TASK`, `0-27`, `2-…`, `p<portal>_name`; an empty text
+   * where an input named the record.
+   */
   readonly record: { readonly id: string; readonly type: string };
   /** The action's own input fields, and no others. */
   readonly inputs: ActionInputs;
@@ -33,15 +36,16 @@ const request = z.object(
       { portalId: wholeNumber('must be an account number').transform(Number) },
       'must be an object',
     ),
-    object: z.object(
-      {
-        objectId: wholeNumber('must be a record id').transform(String),
-        objectType: z.coerce.string().max(100).catch(''),
-      },
-      'must be an object',
-    ),
+    object: z.unknown().optional(),
     inputFields: z.record(z.string(), z.unknown(), 'must be an object').nullish(),
   },
+  'must be an object',
+);
+
+const recordId = wholeNumber('must be a record id').transform(String);
+const typedId = wholeNumber('must be a record id: digits only').transform(String);
+const enrolled = z.object(
+  { objectId: recordId, objectType: z.coerce.string().max(100).catch('') },
   'must be an object',
 );
 
@@ -64,11 +68,36 @@ export function parseActionCall(action: ActionName, document: unknown): ParsedCa
     if (!value.success) return { ok: false, because: firstProblem(`inputFields.${name}`, value.error) };
     inputs[name] = value.data;
   }
-  return {
-    ok: true,
-    portalId: origin.portalId,
-    call: { callbackId, action, record: { id: object.objectId, type: object.objectType }, inputs },
-  };
+  const found = findRecord(action, object, inputs);
+  if (!found.ok) return found;
+  const { record } = found;
+  return { ok: true, portalId: origin.portalId, call: { callbackId, action, record, inputs } };
+}
+
+type FoundRecord =
+  { readonly ok: true; readonly record: ActionCall['record'] } | Extract<ParsedCall, { ok: false }>;
+
+/** What somebody typed in wins over what happens to be enrolled: it is the more deliberate of the two. */
+function findRecord(action: ActionName, object: unknown, inputs: ActionInputs): FoundRecord {
+  const { recordInput } = workflowActions[action];
+  const typed = recordInput === null ? null : (inputs[recordInput] ?? null);
+  if (recordInput !== null && typed !== null) {
+    const id = typedId.safeParse(typed);
+    return id.success
+      ? { ok: true, record: { id: id.data, type: '' } }
+      : { ok: false, because: firstProblem(`inputFields.${recordInput}`, id.error) };
+  }
+  if (recordInput !== null && isNone(object)) {
+    return { ok: false, because: `no record is enrolled, so inputFields.${recordInput} must name one` };
+  }
+  const record = enrolled.safeParse(object);
+  if (!record.success) return { ok: false, because: firstProblem('object', record.error) };
+  return { ok: true, record: { id: record.data.objectId, type: record.data.objectType } };
+}
+
+function isNone(object: unknown): boolean {
+  if (typeof object !== 'object' || object === null) return object === null || object === undefined;
+  return !('objectId' in object) || object.objectId === null;
 }
 
 function firstProblem(field: string, error: z.ZodError): string {

@@ -1,11 +1,13 @@
 /**
  * The custom workflow actions: what they take and what they answer with. The definitions that HubSpot is given
- * (`src/hubspot-app/app/workflow-actions`) are held to this by a test.
+ * (`src/hubspot-app/app/workflow-actions`) are held to this by a test. `recordInput` is the input that names the
+ * record where none is enrolled, as when HubSpot's agents call; null: only an enrolled record is worked on.
  */
 export const workflowActions = {
   'evaluate-refresh': {
     works: 'project',
     readsOnly: false,
+    recordInput: null,
     inputs: [],
     outputs: ['handoffs_fired', 'handoff_count', 'waiting_on', 'refresh_status', 'explanation'],
     errorCodes: ['BAD_INPUT', 'RECORD_NOT_FOUND'],
@@ -13,20 +15,23 @@ export const workflowActions = {
   'next-refresh-date': {
     works: 'project',
     readsOnly: true,
-    inputs: ['cadence_days', 'count_from'],
+    recordInput: 'creative_project_id',
+    inputs: ['cadence_days', 'count_from', 'creative_project_id'],
     outputs: ['next_refresh_date', 'next_refresh_date_text', 'cadence_days_used', 'cadence_source'],
     errorCodes: ['BAD_INPUT', 'BAD_CADENCE', 'NO_REFRESH_DATE', 'RECORD_NOT_FOUND'],
   },
   'ad-set-readiness': {
     works: 'ticket',
     readsOnly: true,
-    inputs: [],
+    recordInput: 'ticket_id',
+    inputs: ['ticket_id'],
     outputs: ['folder_name', 'tickets_in_set', 'tickets_pending_approval', 'ad_set_complete', 'explanation'],
     errorCodes: ['BAD_INPUT', 'RECORD_NOT_FOUND', 'NO_PROJECT', 'SEVERAL_PROJECTS'],
   },
   'complete-implementation': {
     works: 'project or task',
     readsOnly: false,
+    recordInput: null,
     inputs: [],
     outputs: ['outcome', 'next_refresh_date', 'next_refresh_date_text', 'explanation'],
     errorCodes: ['BAD_INPUT', 'RECORD_NOT_FOUND', 'NOT_APPROVED', 'NOT_THE_IMPLEMENT_TASK', 'APP_IN_SHADOW'],

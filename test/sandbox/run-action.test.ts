@@ -29,6 +29,22 @@ test('an action that is run at the prompt shows its end and its outputs', async 
   ]);
 });
 
+test('an action that is run with inputs alone is run as by an agent, who enrols nothing', async () => {
+  const { app, run } = await openPrompt(() => ({
+    status: 200,
+    body: { outputFields: { folder_name: 'A' } },
+  }));
+  expect(await run('ad-set-readiness ticket_id=501')).toEqual(['SUCCESS  (200)', 'folder_name  A']);
+  expect(app.asked.map(({ body }): unknown => JSON.parse(body))).toEqual([
+    {
+      callbackId: 'ap-145883449-1-1-0',
+      origin: { portalId: 145883449, actionDefinitionId: 10860211, actionDefinitionVersion: 1 },
+      context: { source: 'AGENTS', agentId: 41, chirpAiContextObject: {} },
+      inputFields: { ticket_id: '501' },
+    },
+  ]);
+});
+
 test('an action that failed shows its error code and what the history of the workflow says', async () => {
   const outputFields = { errorCode: 'NO_REFRESH_DATE' };
   const { sandbox, projectId, run } = await openPrompt(() => ({ status: 400, body: { outputFields } }));
@@ -46,10 +62,10 @@ test('an app that does not answer shows as such', async () => {
 test('without a name, every action is listed with its inputs', async () => {
   const { run } = await openPrompt(() => ({ status: 200 }));
   expect(await run('')).toEqual([
-    'ad-set-readiness  Check ad set readiness',
+    'ad-set-readiness  Check ad set readiness  [ticket_id=…]',
     'complete-implementation  Complete implementation',
     'evaluate-refresh  Evaluate creative refresh',
-    'next-refresh-date  Calculate next refresh date  [cadence_days=…]  [count_from=…]',
+    'next-refresh-date  Calculate next refresh date  [cadence_days=…]  [count_from=…]  [creative_project_id=…]',
   ]);
 });
 
@@ -59,7 +75,7 @@ test.each([
   ['evaluate-refresh <id> now', 'evaluate-refresh takes no inputs; "now" is none of that'],
   [
     'next-refresh-date <id> cadence=3',
-    'next-refresh-date takes cadence_days=<value>, count_from=<value>; "cadence=3" is none of that',
+    'next-refresh-date takes cadence_days=<value>, count_from=<value>, creative_project_id=<value>; "cadence=3" is none of that',
   ],
   [
     'evaluate <id>',

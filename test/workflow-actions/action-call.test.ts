@@ -18,7 +18,7 @@ describe('a call as HubSpot sends it', () => {
         callbackId: 'ap-102670506-56776413549-7-0',
         action: 'next-refresh-date',
         record: { id: '614', type: 'CONTACT' },
-        inputs: { cadence_days: '30', count_from: null },
+        inputs: { cadence_days: '30', count_from: null, creative_project_id: null },
       },
     });
   });
@@ -40,6 +40,41 @@ describe('a call as HubSpot sends it', () => {
   });
 
   it.each([
+    ['next-refresh-date', 'creative_project_id'],
+    ['ad-set-readiness', 'ticket_id'],
+  ] as const)('to %s names its record by %s where none is enrolled, as by an agent', (action, field) => {
+    for (const object of [undefined, null, {}, { objectId: null, objectType: null }]) {
+      for (const id of ['501', 501, ' 501 ']) {
+        const parsed = parseActionCall(action, aRequest({ object, inputFields: { [field]: id } }));
+        expect(parsed).toMatchObject({ ok: true, call: { record: { id: '501', type: '' } } });
+      }
+    }
+  });
+
+  it('is about the record that was typed in, where another one is enrolled', () => {
+    const object = { objectId: 7, objectType: 'TICKET' };
+    const asked = (ticketId: string | null) =>
+      parseActionCall('ad-set-readiness', aRequest({ object, inputFields: { ticket_id: ticketId } }));
+    expect(asked('501')).toMatchObject({ call: { record: { id: '501', type: '' } } });
+    expect(asked('')).toMatchObject({ call: { record: { id: '7', type: 'TICKET' } } });
+    expect(asked(null)).toMatchObject({ call: { record: { id: '7', type: 'TICKET' } } });
+  });
+
+  it.each(['evaluate-refresh', 'complete-implementation'] as const)(
+    'to %s, which writes, is about an enrolled record and no other',
+    (action) => {
+      const inputFields = { creative_project_id: '501', ticket_id: '501' };
+      expect(parseActionCall(action, aRequest({ object: undefined, inputFields }))).toEqual({
+        ok: false,
+        because: 'object must be an object',
+      });
+      expect(parseActionCall(action, aRequest({ inputFields }))).toMatchObject({
+        call: { record: { id: '7' }, inputs: {} },
+      });
+    },
+  );
+
+  it.each([
     ['no object', [], 'the body must be an object'],
     ['without a callback id', aRequest({ callbackId: undefined }), 'callbackId must be a text'],
     [
@@ -53,7 +88,17 @@ describe('a call as HubSpot sends it', () => {
       aRequest({ origin: { portalId: 'mine' } }),
       'origin.portalId must be an account number',
     ],
-    ['about nothing', aRequest({ object: undefined }), 'object must be an object'],
+    [
+      'about nothing',
+      aRequest({ object: undefined }),
+      'no record is enrolled, so inputFields.creative_project_id must name one',
+    ],
+    [
+      'about a record in words',
+      aRequest({ inputFields: { creative_project_id: 'project 7' } }),
+      'inputFields.creative_project_id must be a record id: digits only',
+    ],
+    ['with a record that is a text', aRequest({ object: 'project 7' }), 'object must be an object'],
     ['about no record', aRequest({ object: { objectId: 1.5 } }), 'object.objectId must be a record id'],
     [
       'about a record whose number is not exact',

@@ -7,7 +7,8 @@ export interface Execution {
   readonly callbackId: string;
   /** Name of the action. */
   readonly action: string;
-  readonly object: { readonly type: Kind; readonly id: string };
+  /** The enrolled record; null: the call came from an agent. */
+  readonly object: { readonly type: Kind; readonly id: string } | null;
   /** `RUNNING` as long as an answer is awaited, repeats included; `BLOCKED` until the app completes it. */
   readonly state: 'RUNNING' | 'BLOCKED' | 'SUCCESS' | 'FAILED';
   /** What later steps of the workflow can use; empty before the end. */

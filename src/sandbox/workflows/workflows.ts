@@ -19,8 +19,8 @@ export interface WorkflowPace {
 export interface ActionRun {
   /** Name of the action, as its URL ends. */
   readonly action: string;
-  /** The enrolled record; it need not exist (any more). */
-  readonly object: { readonly type: Kind; readonly id: string };
+  /** The enrolled record; it need not exist (any more). Left out, the call comes from an agent: it enrols nothing. */
+  readonly object?: { readonly type: Kind; readonly id: string };
   /** Values of the action's inputs; HubSpot sends texts. */
   readonly inputFields?: Fields;
   /** Default `v2`; with `v3` both are sent. */
@@ -149,7 +149,7 @@ export class WorkflowRunner implements Workflows {
     const ended = new Promise<void>((resolve) => {
       tellEnded = resolve;
     });
-    const call = { callbackId, definition, object, inputFields };
+    const call = { callbackId, definition, object: object ?? null, inputFields };
     const started = {
       execution: new RunningExecution({ ...call, onEnd: () => tellEnded() }),
       path: definition.path,

@@ -135,7 +135,7 @@ describe('a call reaches nothing', () => {
     ['empty', '', 'the body is not JSON'],
     ['no UTF-8', Buffer.from([0x22, 0xff, 0x22]), 'the body is not JSON'],
     ['a list', '[]', 'the body must be an object'],
-    ['about nothing', JSON.stringify(aRequest({ object: null })), 'object must be an object'],
+    ['about nothing', JSON.stringify(aRequest({ object: 'it' })), 'object must be an object'],
   ])('where its body is %s, and the history of the workflow says so', async (_what, sent, error) => {
     expect(await door.post(path, sent)).toEqual({
       status: 400,

@@ -147,6 +147,25 @@ describe('the workflow actions HubSpot is given', () => {
     expect(asked).toEqual([
       { name: 'cadence_days', from: ['STATIC_VALUE', 'OBJECT_PROPERTY'], isRequired: false },
       { name: 'count_from', from: ['STATIC_VALUE'], isRequired: true },
+      { name: 'creative_project_id', from: ['STATIC_VALUE', 'OBJECT_PROPERTY'], isRequired: false },
+    ]);
+  });
+
+  it("let HubSpot's agents, who enrol nothing, say which record they ask about", () => {
+    const offered = names.filter((action) => workflowActions[action].readsOnly);
+    const asked = offered.map((action) => {
+      const { recordInput } = workflowActions[action];
+      const field = definitionOf(action).inputFields.find((each) => nameOf(each) === recordInput);
+      return { action, recordInput, kind: field && kindOf(field), isRequired: field?.isRequired };
+    });
+    expect(asked).toEqual([
+      {
+        action: 'next-refresh-date',
+        recordInput: 'creative_project_id',
+        kind: 'string text',
+        isRequired: false,
+      },
+      { action: 'ad-set-readiness', recordInput: 'ticket_id', kind: 'string text', isRequired: false },
     ]);
   });
 });
