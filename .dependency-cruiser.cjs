@@ -34,7 +34,17 @@ module.exports = {
     only('email', ['domain', 'reconcile']),
     only('store', ['domain', 'settings', 'reconcile']),
     only('workflow-actions', ['domain', 'settings', 'reconcile']),
-    only('http', ['domain', 'settings', 'reconcile', 'hubspot', 'workflow-actions']),
+    only('http', ['domain', 'settings', 'reconcile', 'hubspot', 'workflow-actions', 'admin']),
+    only('admin', [
+      'domain',
+      'settings',
+      'reconcile',
+      'hubspot',
+      'store',
+      'config',
+      'email',
+      'workflow-actions',
+    ]),
     only('hubspot-app', []),
     {
       name: 'what-runs-in-hubspot-stands-alone',
