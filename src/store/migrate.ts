@@ -1,9 +1,12 @@
-import { Migrator } from 'kysely';
+import { Migrator, sql } from 'kysely';
 import type { Kysely, Migration } from 'kysely';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { historyAndKeptCalls } from './migrations/0002-history-and-kept-calls.ts';
 import { StoreMigrationError } from './store-errors.ts';
 import type { Tables } from './tables.ts';
+
+/** An own name, so that a database shared with another application cannot mix up whose migrations ran. */
+const migrationTable = 'creative_refresh_migration';
 
 /** The one that only an empty database lacks. */
 export const firstMigration = '0001-first-tables';
@@ -20,14 +23,33 @@ const migrations: Readonly<Record<string, Migration>> = {
  * @throws StoreMigrationError where one fails, or where the database knows migrations this version does not.
  */
 export async function migrate(kysely: Kysely<Tables>): Promise<readonly string[]> {
-  const migrator = new Migrator({
-    db: kysely,
-    provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
-    // Own names, so that a database shared with another application cannot mix up whose migrations ran.
-    migrationTableName: 'creative_refresh_migration',
-    migrationLockTableName: 'creative_refresh_migration_lock',
-  });
-  const { error, results } = await migrator.migrateToLatest();
+  const { error, results } = await migratorOf(kysely).migrateToLatest();
   if (error !== undefined) throw new StoreMigrationError(error);
   return (results ?? []).map((result) => result.migrationName);
+}
+
+/**
+ * How far the tables are: the migrations still to come, and those a newer version of this app carried out.
+ * Changes nothing.
+ */
+export async function inspectMigrations(
+  kysely: Kysely<Tables>,
+): Promise<{ readonly pending: readonly string[]; readonly unknown: readonly string[] }> {
+  const known = await migratorOf(kysely).getMigrations();
+  const carriedOut = known.some(({ executedAt }) => executedAt !== undefined)
+    ? await sql<{ name: string }>`select name from ${sql.table(migrationTable)}`.execute(kysely)
+    : { rows: [] };
+  return {
+    pending: known.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name),
+    unknown: carriedOut.rows.map(({ name }) => name).filter((name) => !(name in migrations)),
+  };
+}
+
+function migratorOf(kysely: Kysely<Tables>): Migrator {
+  return new Migrator({
+    db: kysely,
+    provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
+    migrationTableName: migrationTable,
+    migrationLockTableName: `${migrationTable}_lock`,
+  });
 }
