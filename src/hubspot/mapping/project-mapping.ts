@@ -82,7 +82,7 @@ export function toProject(map: AccountMap, record: CrmRecord): CreativeProject {
 }
 
 /** The option value of a status; blank is the empty field. */
-export function statusOption(map: AccountMap, status: RefreshStatus): string {
+export function statusOption(map: Pick<AccountMap, 'project'>, status: RefreshStatus): string {
   return status === 'blank' ? '' : map.project.statusOptions[status];
 }
 

@@ -7,7 +7,10 @@ import { stageProperty } from '../mapping/ticket-mapping.ts';
 import { midnightOf } from '../mapping/values.ts';
 
 /** Projects that are due, in an open cycle, or whose "no" nobody has dealt with or taken back. */
-export function openProjects(map: AccountMap, dateUpTo: CalendarDate): SearchRequest {
+export function openProjects(
+  map: Pick<AccountMap, 'project' | 'projectTypeId'>,
+  dateUpTo: CalendarDate,
+): SearchRequest {
   const { status, refreshDate, declinedAt, kickoffSentAt } = map.project.properties;
   const active = refreshStatuses.filter((each) => each !== 'blank' && each !== 'no_refresh_requested');
   const declined = statusOption(map, 'no_refresh_requested');

@@ -27,8 +27,8 @@ export async function resolveTaskToProject(
   const plain = results.filter(({ label }) => !label);
   const best = plain.find(({ category }) => category === 'HUBSPOT_DEFINED') ?? plain[0] ?? results[0];
   if (best !== undefined) return found({ category: best.category, typeId: best.typeId });
-  return missing(
-    `Tasks cannot be associated with creative projects (${projectTypeId}): allow it in the object's settings ` +
-      '(associations with activities).',
-  );
+  return missing({
+    what: `Tasks cannot be associated with creative projects (${projectTypeId})`,
+    fix: "allow it in the object's settings (associations with activities)",
+  });
 }

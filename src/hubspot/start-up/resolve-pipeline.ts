@@ -2,7 +2,7 @@ import type { Mapping } from '../../settings/mapping-schema.ts';
 import type { DeliverablesPipeline } from '../account-map.ts';
 import { readTicketPipelines, type TicketPipeline } from '../reading/read-pipelines.ts';
 import type { HubSpotTransport } from '../transport/transport.ts';
-import { type Finding, found, look, missing, problemsOf } from './findings.ts';
+import { type Finding, type Problem, found, look, missing, problemsOf } from './findings.ts';
 
 interface Wanted {
   readonly id: string | null;
@@ -29,10 +29,10 @@ function findStage(pipeline: TicketPipeline, key: string, wanted: Wanted) {
   const { stages } = pipeline;
   const stage = pick(stages, wanted);
   if (stage !== undefined) return found(stage.id);
-  return missing(
-    `The ticket pipeline "${pipeline.label}" has no stage ${described(wanted)} (there are: ${listed(stages)}): ` +
-      `create it or map it in the settings (mapping.ticket.stages.${key}).`,
-  );
+  return missing({
+    what: `The ticket pipeline "${pipeline.label}" has no stage ${described(wanted)} (there are: ${listed(stages)})`,
+    fix: `create it or map it in the settings (mapping.ticket.stages.${key})`,
+  });
 }
 
 function findClosedStages(
@@ -44,22 +44,20 @@ function findClosedStages(
   const closed = closedIds.length > 0 ? closedIds : closedByState;
   const unknown = closed.filter((id) => !ids.includes(id));
   const [closeInto] = closeIntoId === null ? closed : [closeIntoId];
-  const problems = unknown.map(
-    (id) =>
-      `The ticket pipeline "${pipeline.label}" has no stage with the id "${id}": take it out of the settings ` +
-      '(mapping.ticket.stages.closedIds).',
-  );
+  const problems: Problem[] = unknown.map((id) => ({
+    what: `The ticket pipeline "${pipeline.label}" has no stage with the id "${id}"`,
+    fix: 'take it out of the settings (mapping.ticket.stages.closedIds)',
+  }));
   if (closeInto === undefined)
-    return missing(
-      ...problems,
-      `The ticket pipeline "${pipeline.label}" has no closed stage: give one the ticket state Closed or name it ` +
-        'in the settings (mapping.ticket.stages.closedIds).',
-    );
+    return missing(...problems, {
+      what: `The ticket pipeline "${pipeline.label}" has no closed stage`,
+      fix: 'give one the ticket state Closed or name it in the settings (mapping.ticket.stages.closedIds)',
+    });
   if (!closed.includes(closeInto))
-    problems.push(
-      `The stage "${closeInto}" tickets are to be closed into is none of the closed ones (${closed.join(', ')}): ` +
-        'correct the settings (mapping.ticket.stages.closeIntoId).',
-    );
+    problems.push({
+      what: `The stage "${closeInto}" tickets are to be closed into is none of the closed ones (${closed.join(', ')})`,
+      fix: 'correct the settings (mapping.ticket.stages.closeIntoId)',
+    });
   return problems.length > 0 ? missing(...problems) : found({ closedIds: closed, closeIntoId: closeInto });
 }
 
@@ -75,10 +73,10 @@ function resolveStages(
     return missing(...[fresh, inProgress, pendingApproval, closed].flatMap(problemsOf));
   const open = [fresh.value, inProgress.value, pendingApproval.value];
   if (new Set([...open, ...closed.value.closedIds]).size < open.length + closed.value.closedIds.length)
-    return missing(
-      `Two meanings are mapped to one stage of the ticket pipeline "${pipeline.label}": give New, In Progress, ` +
-        'Pending Approval and the closed ones a stage each (mapping.ticket.stages).',
-    );
+    return missing({
+      what: `Two meanings are mapped to one stage of the ticket pipeline "${pipeline.label}"`,
+      fix: 'give New, In Progress, Pending Approval and the closed ones a stage each (mapping.ticket.stages)',
+    });
   return found({
     id: pipeline.id,
     newId: fresh.value,
@@ -100,8 +98,8 @@ export async function resolvePipeline(
   if (!pipelines.ok) return pipelines;
   const pipeline = pick(pipelines.value, mapping.pipeline);
   if (pipeline !== undefined) return resolveStages(pipeline, mapping.stages);
-  return missing(
-    `There is no ticket pipeline ${described(mapping.pipeline)} (there are: ${listed(pipelines.value)}): create it or map ` +
-      'it in the settings (mapping.ticket.pipeline).',
-  );
+  return missing({
+    what: `There is no ticket pipeline ${described(mapping.pipeline)} (there are: ${listed(pipelines.value)})`,
+    fix: 'create it or map it in the settings (mapping.ticket.pipeline)',
+  });
 }

@@ -34,11 +34,12 @@ async function findCustomObject(transport: HubSpotTransport, name: string): Prom
   );
   if (match !== undefined) return found(match.objectTypeId);
   const others = there.map((schema) => schema.name).join(', ');
-  return missing(
-    `There is no custom object named "${name}"${others === '' ? '' : ` (there are: ${others})`}: create it, name ` +
-      'another in CREATIVE_PROJECT_OBJECT_TYPE or the settings (mapping.project.objectType), or give its id ' +
-      'in CREATIVE_PROJECT_OBJECT_TYPE_ID.',
-  );
+  return missing({
+    what: `There is no custom object named "${name}"${others === '' ? '' : ` (there are: ${others})`}`,
+    fix:
+      'create it, name another in CREATIVE_PROJECT_OBJECT_TYPE or the settings (mapping.project.objectType), ' +
+      'or give its id in CREATIVE_PROJECT_OBJECT_TYPE_ID',
+  });
 }
 
 /**

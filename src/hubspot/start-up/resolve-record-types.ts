@@ -4,7 +4,7 @@ import type { HubSpotTransport } from '../transport/transport.ts';
 import { AccountSetupError } from './account-setup-error.ts';
 import { checkProperties } from './check-properties.ts';
 import { expectedOnProjects, expectedOnTickets } from './expected-properties.ts';
-import { type Finding, problemsOf } from './findings.ts';
+import { type Finding, problemsOf, sentenceOf } from './findings.ts';
 import { resolveTaskToProject } from './resolve-association-type.ts';
 import { resolvePipeline } from './resolve-pipeline.ts';
 import { type ProjectTypeEnvironment, resolveProjectType } from './resolve-project-type.ts';
@@ -51,7 +51,8 @@ export async function resolveRecordTypes(
     checkProperties(transport, objectTypes.ticket, 'tickets', expectedOnTickets(mapping.ticket)),
   ]);
   const problems = [...problemsOf(projects), ...problemsOf(pipeline), ...wrongOnTickets];
-  if (!projects.ok || !pipeline.ok || problems.length > 0) throw new AccountSetupError(problems);
+  if (!projects.ok || !pipeline.ok || problems.length > 0)
+    throw new AccountSetupError(problems.map(sentenceOf));
   return Object.freeze({
     ...projects.value,
     pipeline: pipeline.value,
