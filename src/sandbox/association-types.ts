@@ -30,19 +30,38 @@ const hubspotPairs: readonly Pair[] = [
   { from: 'ticket', to: 'company', ids: [26, 25], label: 'Primary', primary: true },
 ];
 
-/** Ids of the project's pairs differ from account to account, so nothing may rely on these very numbers. */
-function projectPairs(project: ObjectType): readonly Pair[] {
+type Neighbour = Exclude<Kind, 'project'>;
+
+/**
+ * The plain way from a project to another record. Its ids differ from account to account, so nothing may rely on
+ * these very numbers. What HubSpot itself lets custom objects be associated with is defined by HubSpot.
+ */
+function projectPair(project: ObjectType, other: Neighbour): Pair {
+  const id = (position: number): [number, number] => idsOf(project, position);
+  const category = project.custom ? 'USER_DEFINED' : 'HUBSPOT_DEFINED';
+  switch (other) {
+    case 'task':
+      return { from: 'task', to: 'project', ids: id(1) };
+    case 'note':
+      return { from: 'note', to: 'project', ids: id(3) };
+    case 'company':
+      return { from: 'project', to: 'company', ids: id(5), category };
+    case 'ticket':
+      return { from: 'project', to: 'ticket', ids: id(9), category };
+  }
+}
+
+const labelledPair = (project: ObjectType): Pair => ({
+  from: 'project',
+  to: 'ticket',
+  ids: idsOf(project, 7),
+  category: 'USER_DEFINED',
+  label: 'Deliverable',
+});
+
+function idsOf(project: ObjectType, position: number): [number, number] {
   const base = Number(project.id.split('-')[1]) % 1000;
-  const records = project.custom ? 'USER_DEFINED' : 'HUBSPOT_DEFINED';
-  const id = (position: number): [number, number] => [base * 10 + position, base * 10 + position + 1];
-  return [
-    { from: 'task', to: 'project', ids: id(1), category: 'HUBSPOT_DEFINED' },
-    { from: 'note', to: 'project', ids: id(3), category: 'HUBSPOT_DEFINED' },
-    { from: 'project', to: 'company', ids: id(5), category: records },
-    // The labelled pair comes first: whoever takes the first entry of the list takes the wrong one.
-    { from: 'project', to: 'ticket', ids: id(7), category: 'USER_DEFINED', label: 'Deliverable' },
-    { from: 'project', to: 'ticket', ids: id(9), category: records },
-  ];
+  return [base * 10 + position, base * 10 + position + 1];
 }
 
 /** Which associations are possible between which types. */
@@ -51,20 +70,38 @@ export interface AssociationTypes {
   between(from: ObjectType, to: ObjectType): readonly AssociationType[];
   /** The plain one, which `default` associations get. */
   plain(from: ObjectType, to: ObjectType): AssociationType | undefined;
+  /** Lets projects be associated with records of another kind, without a label; again changes nothing. */
+  allow(project: ObjectType, other: Neighbour): void;
+  /** The same with every other kind; `labelled`: with a second, labelled way to tickets. */
+  allowAll(project: ObjectType, options: { readonly labelled: boolean }): void;
 }
 
-export function createAssociationTypes(project: ObjectType): AssociationTypes {
+export function createAssociationTypes(): AssociationTypes {
   const byPair = new Map<string, AssociationType[]>();
-  const add = (from: Kind, to: Kind, type: AssociationType) => {
+  const put = (from: Kind, to: Kind, type: AssociationType) => {
     const key = `${from}>${to}`;
     byPair.set(key, [...(byPair.get(key) ?? []), type]);
   };
-  for (const pair of [...hubspotPairs, ...projectPairs(project)]) {
+  const add = (pair: Pair) => {
     const { category = 'HUBSPOT_DEFINED', label = null, primary: isPrimary = false } = pair;
     const [typeId, inverseId] = pair.ids;
-    add(pair.from, pair.to, { typeId, category, label, inverseId, isPrimary });
-    add(pair.to, pair.from, { typeId: inverseId, category, label, inverseId: typeId, isPrimary });
-  }
+    put(pair.from, pair.to, { typeId, category, label, inverseId, isPrimary });
+    put(pair.to, pair.from, { typeId: inverseId, category, label, inverseId: typeId, isPrimary });
+  };
+  hubspotPairs.forEach(add);
   const between = (from: ObjectType, to: ObjectType) => byPair.get(`${from.kind}>${to.kind}`) ?? [];
-  return { between, plain: (from, to) => between(from, to).find(({ label }) => label === null) };
+  const allow = (project: ObjectType, other: Neighbour) => {
+    if (!(byPair.get(`project>${other}`) ?? []).some(({ label }) => label === null))
+      add(projectPair(project, other));
+  };
+  return {
+    between,
+    plain: (from, to) => between(from, to).find(({ label }) => label === null),
+    allow,
+    allowAll: (project, { labelled }) => {
+      // The labelled pair comes first: whoever takes the first entry of the list takes the wrong one.
+      if (labelled) add(labelledPair(project));
+      for (const other of ['task', 'note', 'company', 'ticket'] as const) allow(project, other);
+    },
+  };
 }

@@ -109,6 +109,11 @@ const ticketFields: readonly Field[] = [
 const plain = { text, number, date, dateTime, owner };
 const withOptions = { choice, checkboxes };
 
+/** The property with the display name, which every account has. */
+export function nameDefinitionOf(layout: Layout): PropertyDefinition {
+  return text(layout.project.properties['name'] ?? 'name', 'Name');
+}
+
 /** The definitions this account has for the process's own fields, under its own names and option values. */
 export function definitionsOf(layout: Layout, kind: 'project' | 'ticket'): PropertyDefinition[] {
   const { properties, options } = layout[kind];

@@ -23,6 +23,12 @@ export interface FieldNames {
   readonly options: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
+/**
+ * How much of the process an account has: all of it, or nothing but what HubSpot itself brings (its own Projects
+ * object among it, where projects are kept there).
+ */
+export type SetUp = 'whole' | 'nothing';
+
 export type StageName = 'new' | 'in_progress' | 'pending_approval' | 'delivered' | 'cancelled';
 export const closedStages: readonly StageName[] = ['delivered', 'cancelled'];
 

@@ -35,7 +35,8 @@ export interface ObjectType {
   readonly custom: boolean;
   readonly displayProperty: string;
   readonly requiredProperties: readonly string[];
-  readonly properties: ReadonlyMap<string, PropertyDefinition>;
+  /** Grows when a property is created. */
+  readonly properties: Map<string, PropertyDefinition>;
 }
 
 /** Who or what made a change, as HubSpot puts it into events and histories. */

@@ -5,7 +5,7 @@ import type { Clock } from '../reconcile/ports/clock.ts';
 import { createApiServer } from './api-server.ts';
 import { ExchangeLog, type Exchange } from './exchanges.ts';
 import { createFaultBox, type Faults } from './faults.ts';
-import { chooseLayout, type Layout } from './layout.ts';
+import { chooseLayout, type Layout, type SetUp } from './layout.ts';
 import { createPages, type Pages } from './pages.ts';
 import { createAccountHandle, type AccountHandle } from './person.ts';
 import { createPortal, type Portal } from './portal.ts';
@@ -14,10 +14,12 @@ import { accountRoutes } from './routes-account.ts';
 import { associationRoutes } from './routes-associations.ts';
 import { batchRoutes } from './routes-batches.ts';
 import { callbackRoutes } from './routes-callbacks.ts';
+import { definitionChangeRoutes } from './routes-definition-changes.ts';
 import { definitionRoutes } from './routes-definitions.ts';
 import { recordRoutes } from './routes-records.ts';
 import { singleSendRoutes } from './routes-single-send.ts';
 import { userRoutes } from './routes-users.ts';
+import { refuseForScope, tokenRoutes, type GrantedScopes } from './scopes.ts';
 import { subscriptionsOf } from './subscriptions.ts';
 import { createEventMaker } from './webhook-events.ts';
 import { WebhookSender, type WebhookPace } from './webhook-sender.ts';
@@ -45,6 +47,12 @@ export interface SandboxOptions {
   readonly names?: 'decisions' | 'other';
   /** Whether creative projects are a custom object or HubSpot's own Projects object. */
   readonly projectObject?: 'custom' | 'projects';
+  /** How much of the process the account has; default: all of it. */
+  readonly setUp?: SetUp;
+  /** Default: every one there is. */
+  readonly scopes?: GrantedScopes;
+  /** How far the account's servers are ahead of its time, ms; default 0. */
+  readonly serversAheadMs?: number;
   /** In real time. Defaults: 190 per 10 s, 5 searches per second, 625,000 a day. */
   readonly limits?: Partial<Limits>;
   /** How long the search lags behind, ms of real time; default 0. */
@@ -103,7 +111,7 @@ const realNow = () => Date.now();
 /** Starts an account and its API. Rejects when the port is taken. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { host = '127.0.0.1', portalId = 145_883_449, appId = 14_947_547 } = options;
-  const { accessToken = randomUUID(), clientSecret = randomUUID() } = options;
+  const { accessToken = randomUUID(), clientSecret = randomUUID(), scopes = {} } = options;
   const now = () => options.clock.now();
   const portal = openPortal(options, portalId, now);
   const account = createAccountHandle(portal);
@@ -139,15 +147,27 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const routes = [
     ...accountRoutes(portal),
     ...definitionRoutes(portal),
+    ...definitionChangeRoutes(portal),
     ...batchRoutes(portal, app),
     ...recordRoutes(portal, app),
     ...associationRoutes(portal, app, options.associationPageSize ?? 500),
     ...singleSendRoutes(portal),
     ...userRoutes(portal),
     ...callbackRoutes(workflows),
+    ...tokenRoutes(portal, scopes, { id: appId, accessToken }),
   ];
   const rateLimits = new RateLimits({ ...usualLimits, ...options.limits }, realNow);
-  const server = createServer(createApiServer({ routes, accessToken, rateLimits, faults, log }));
+  const server = createServer(
+    createApiServer({
+      routes,
+      accessToken,
+      rateLimits,
+      faults,
+      log,
+      refuseForScope: (call) => refuseForScope(portal, scopes, call),
+      now: () => now() + (options.serversAheadMs ?? 0),
+    }),
+  );
   const port = await listen(server, options.port ?? 0, host);
   return {
     url: `http://${host}:${String(port)}`,
@@ -186,6 +206,7 @@ function openPortal(options: SandboxOptions, portalId: number, now: () => number
     timeZone: options.timeZone ?? 'America/New_York',
     uiDomain: options.uiDomain ?? 'app.hubspot.com',
     layout: chooseLayout(names, projectObject),
+    setUp: options.setUp ?? 'whole',
     now,
     realNow,
     searchLag: options.searchLagMs ?? 0,
