@@ -18,6 +18,10 @@ interface ApiServerParts {
   readonly rateLimits: RateLimits;
   readonly faults: FaultBox;
   readonly log: ExchangeLog;
+  /** Why the app may not make a call it holds a token for; null: it may. */
+  readonly refuseForScope: (call: { readonly method: string; readonly path: string }) => Answer | null;
+  /** What the account's servers take for the time, epoch ms. */
+  readonly now: () => number;
 }
 
 type Reply = (answer: Answer, by?: 'account' | 'fault') => void;
@@ -82,7 +86,7 @@ function strike(
   reply({ status: fault.answer, body: fault.body ?? body, headers: fault.headers ?? {} }, 'fault');
 }
 
-/** What comes before any handler: the token, the limits, the content type. */
+/** What comes before any handler: the token, the limits, the scopes, the content type. */
 function refuse(parts: ApiServerParts, request: Request): Answer | null {
   if (!isBearer(request.get('authorization'), parts.accessToken)) {
     const message = 'Authentication credentials not found. This API supports OAuth 2.0 authentication.';
@@ -90,6 +94,8 @@ function refuse(parts: ApiServerParts, request: Request): Answer | null {
   }
   const limited = parts.rateLimits.admit(isSearch(request));
   if (limited) return limited;
+  const forbidden = parts.refuseForScope(request);
+  if (forbidden) return forbidden;
   const hasBody = (request.get('content-length') ?? '0') !== '0';
   if (hasBody && !request.is('application/json')) {
     return new ApiError(415, 'VALIDATION_ERROR', 'Unsupported Media Type').answer();
@@ -130,7 +136,7 @@ function replier(parts: ApiServerParts, request: Request, response: Response): R
     const limits = isSearch(request) || answer.status === 401 ? {} : parts.rateLimits.headers();
     const headers = { ...limits, ...answer.headers };
     const query = queryOf(request);
-    response.status(answer.status).set(headers);
+    response.status(answer.status).set({ Date: new Date(parts.now()).toUTCString(), ...headers });
     if (answer.body === undefined) response.end();
     else if (typeof answer.body === 'string') response.type('text/html').send(answer.body);
     else response.json(answer.body);
