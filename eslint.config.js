@@ -39,7 +39,7 @@ export default tseslint.config(
     ...reactHooks.configs.flat.recommended,
   },
   {
-    files: ['eslint.config.js', '.ci/*.mjs'],
+    files: ['eslint.config.js', '.ci/*.mjs', 'bin/*.mjs'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { globals: { process: 'readonly' } },
   },

@@ -34,6 +34,11 @@ export type Progress = (done: number, total: number) => void;
 export interface Operation<Input, Output> {
   readonly name: string;
   readonly input: z.ZodType<Input>;
+  /**
+   * True: it needs no known HubSpot account, so it also works where HubSpot is down or the account does not fit the
+   * settings. `account`, `look` and `reconcileNow` may fail then.
+   */
+  readonly worksWithoutAccount?: true;
   run(surroundings: AdminSurroundings, input: Input, progress: Progress): Promise<Output>;
 }
 

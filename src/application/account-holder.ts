@@ -28,6 +28,11 @@ export interface AccountHolder {
    */
   connect(): Promise<void>;
   /**
+   * Connects without waiting for HubSpot.
+   * @throws as `connect` does, and AccountError `later` where HubSpot is out of reach
+   */
+  connectOnce(): Promise<void>;
+  /**
    * For changed settings: connects if the mapping differs, after any connecting that is under way. A mapping that
    * does not fit the account is told and leaves the old one; it is tried again with the next change. Never rejects.
    */
@@ -77,6 +82,10 @@ export function holdAccount(options: HolderOptions): AccountHolder {
       const connecting = hold();
       underWay = connecting.catch(() => undefined);
       return connecting;
+    },
+    connectOnce: async () => {
+      const wanted = mapping();
+      held = { mapping: wanted, account: await connect(wanted) };
     },
     follow: () => (underWay = underWay.then(holdChanged)),
   };

@@ -14,7 +14,7 @@ import type { Loop } from '../reconcile/loop.ts';
 import { createMailDelivery } from '../reconcile/mail-delivery.ts';
 import { AccountError, type AccountReader, type AccountWriter } from '../reconcile/ports/account.ts';
 import type { Clock } from '../reconcile/ports/clock.ts';
-import type { LookAtProject } from '../reconcile/ports/looking.ts';
+import type { LookAtProject, ReconcileNow } from '../reconcile/ports/looking.ts';
 import type { Logger } from '../reconcile/ports/observer.ts';
 import { createSweep, type Sweep } from '../reconcile/sweep.ts';
 import { createWorker } from '../reconcile/worker.ts';
@@ -46,6 +46,7 @@ export interface Engine {
   /** Throws an AccountError as long as the account is not known. */
   readonly account: () => AccountReader & AccountWriter;
   readonly look: LookAtProject;
+  readonly reconcileNow: ReconcileNow;
   readonly desk: ActionDesk;
   readonly worker: Loop;
   readonly mail: Loop;
@@ -152,7 +153,10 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
     random: Math.random,
   });
   settings.onChange(() => void holder.follow());
-  return { store, settings, metrics, transport, holder, account, look, desk, worker, mail, sweep, outcomes };
+  return {
+    ...{ store, settings, metrics, transport, holder, account },
+    ...{ look, reconcileNow, desk, worker, mail, sweep, outcomes },
+  };
 }
 
 async function openMemories(

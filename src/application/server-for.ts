@@ -1,5 +1,7 @@
 import type { Express, Router } from 'express';
+import { operations } from '../admin/operations.ts';
 import type { Configuration } from '../config/configuration.ts';
+import { createAdminOperations } from '../http/admin-operations.ts';
 import { createServer } from '../http/create-server.ts';
 import { createProjectRoutes } from '../http/project-routes.ts';
 import { createSettingsRoutes } from '../http/settings-routes.ts';
@@ -14,6 +16,7 @@ import type { HubSpotTransport } from '../hubspot/transport/transport.ts';
 import { createSuperAdminCheck } from '../hubspot/users.ts';
 import type { Logger } from '../reconcile/ports/observer.ts';
 import type { Mapping } from '../settings/mapping-schema.ts';
+import { adminSurroundings } from './admin-surroundings.ts';
 import type { Engine, EngineOptions } from './open-engine.ts';
 
 /** The routes around the engine. */
@@ -42,6 +45,14 @@ export function serverFor(engine: Engine, options: EngineOptions, isStopping: ()
       mail.wake();
     },
     places: [
+      {
+        path: '/admin/operations',
+        router: createAdminOperations({
+          adminToken: configuration.adminToken,
+          operations,
+          surroundings: adminSurroundings(engine, options),
+        }),
+      },
       {
         path: '/workflow-actions',
         router: createWorkflowActionRoutes({
