@@ -85,6 +85,13 @@ export const settingsSchema = z.strictObject({
         .default(0),
     })
     .prefault({}),
+  /** More than that within one interval of the sweep waits for an admin's word; what a person just did never does. */
+  brake: z
+    .strictObject({
+      kickoffsPerSweep: wholeNumber.min(1).max(100_000).default(25),
+      emailsPerPersonPerSweep: wholeNumber.min(1).max(100_000).default(20),
+    })
+    .prefault({}),
   retries: z
     .strictObject({
       /** Failed tries after which a record or an email is parked as a dead letter: by default after some two hours. */

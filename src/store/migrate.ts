@@ -2,6 +2,8 @@ import { Migrator, sql } from 'kysely';
 import type { Kysely, Migration } from 'kysely';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { historyAndKeptCalls } from './migrations/0002-history-and-kept-calls.ts';
+import { goingLive } from './migrations/0003-going-live.ts';
+import { particularsOfHandoffs } from './migrations/0004-particulars-of-handoffs.ts';
 import { StoreMigrationError } from './store-errors.ts';
 import type { Tables } from './tables.ts';
 
@@ -15,6 +17,8 @@ export const firstMigration = '0001-first-tables';
 const migrations: Readonly<Record<string, Migration>> = {
   [firstMigration]: firstTables,
   '0002-history-and-kept-calls': historyAndKeptCalls,
+  '0003-going-live': goingLive,
+  '0004-particulars-of-handoffs': particularsOfHandoffs,
 };
 
 /**

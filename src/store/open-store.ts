@@ -1,12 +1,16 @@
 import { sql } from 'kysely';
 import type { ActionCallbacks } from '../reconcile/ports/action-callbacks.ts';
+import type { Activations } from '../reconcile/ports/activations.ts';
 import type { Clock } from '../reconcile/ports/clock.ts';
 import type { HandoffHistory } from '../reconcile/ports/handoff-history.ts';
+import type { HeldProjects } from '../reconcile/ports/held-projects.ts';
 import type { EffectLedger, RecordMemory } from '../reconcile/ports/ledger.ts';
 import type { Logger } from '../reconcile/ports/observer.ts';
 import type { Outbox } from '../reconcile/ports/outbox.ts';
 import type { WorkQueue } from '../reconcile/ports/work-queue.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
+import { createActivations } from './activations.ts';
+import { createHeldProjects } from './brake/held-projects.ts';
 import { createActionCallbacks } from './callbacks/action-callbacks.ts';
 import { parseDatabaseUrl } from './database-url.ts';
 import type { DatabaseAddress } from './database-url.ts';
@@ -31,6 +35,8 @@ export interface Store {
   readonly settings: SettingsStore;
   readonly history: HandoffHistory;
   readonly callbacks: ActionCallbacks;
+  readonly held: HeldProjects;
+  readonly activations: Activations;
   /** One cheap query; rejects where the database does not answer. */
   ready(): Promise<void>;
   /** Lets go of file, lock and connections; calling it again does nothing. Later calls of the others reject. */
@@ -69,6 +75,8 @@ export async function openStore({ databaseUrl, clock, logger }: StoreOptions): P
     settings: createSettingsStore(database),
     history: createHandoffHistory(database),
     callbacks: createActionCallbacks(database, clock),
+    held: createHeldProjects(database),
+    activations: createActivations(database),
     ready: async () => {
       await database.kysely.selectFrom('settings_version').select('version').limit(1).execute();
     },

@@ -1,5 +1,6 @@
 import type { Handoff } from '../domain/decision.ts';
 import type { CallState } from '../reconcile/ports/action-callbacks.ts';
+import type { AdminsWord } from '../reconcile/ports/held-projects.ts';
 import type { Priority, RecordKind } from '../reconcile/ports/work-queue.ts';
 
 /**
@@ -17,6 +18,9 @@ export interface Tables {
   readonly settings_version: SettingsVersionRow;
   readonly noted_handoff: NotedHandoffRow;
   readonly action_call: ActionCallRow;
+  readonly brake_pass: BrakePassRow;
+  readonly held_project: HeldProjectRow;
+  readonly activation: ActivationRow;
 }
 
 interface WorkQueueRow {
@@ -124,6 +128,8 @@ interface NotedHandoffRow {
   reason: string;
   mode: 'live' | 'shadow';
   noted_at: number;
+  /** JSON; null where it was noted before this was kept. */
+  particulars: string | null;
 }
 
 interface ActionCallRow {
@@ -140,4 +146,36 @@ interface ActionCallRow {
   lease_until: number | null;
   error: string | null;
   changed_at: number;
+}
+
+/** A kickoff or an email that the brake let through. */
+interface BrakePassRow {
+  key: string;
+  /** null: a kickoff. */
+  recipient: string | null;
+  passed_at: number;
+}
+
+interface HeldProjectRow {
+  project_id: string;
+  cycle: number;
+  name: string;
+  /** Lists and counts as JSON. */
+  handoffs: string;
+  keys: string;
+  kickoffs: number;
+  recipients: string;
+  reason: string;
+  word: AdminsWord;
+  held_since: number;
+}
+
+interface ActivationRow {
+  number: number;
+  /** JSON. */
+  choices: string;
+  started_at: number;
+  started_by: string;
+  /** null: begun, and not finished. */
+  finished_at: number | null;
 }
