@@ -147,6 +147,63 @@ test('tickets that wait in shadow mode are noted once, although their due dates 
   expect(room.history.noted.map(({ handoff }) => handoff)).toEqual(handoffs);
 });
 
+test('with a handoff goes what it consisted of, for a later comparison', async () => {
+  const room = agencyRoom();
+  room.mode = 'shadow';
+  room.account.projects.set('1', projectRecord({ id: '1', refreshDate: '2026-03-10' }));
+  await look(room);
+  expect(room.history.detailed.map(({ particulars }) => particulars)).toEqual([
+    {
+      status: 'blank',
+      refreshDate: '2026-03-10',
+      tasks: [{ subject: 'Reach Out to Client About Creative Refresh', ownerId: '11', ticketId: null }],
+      emails: 1,
+      ticketIds: [],
+      stage: null,
+      nextStatus: null,
+      nextDate: null,
+      completeSince: null,
+    },
+  ]);
+});
+
+test('in shadow mode the next cycle, which people moved on to by hand, is noted as another one', async () => {
+  const room = agencyRoom();
+  room.mode = 'shadow';
+  room.account.projects.set(
+    '1',
+    projectRecord({ id: '1', status: 'creatives_implemented', refreshDate: '2026-02-20' }),
+  );
+  await look(room);
+  room.account.changeProject('1', { status: 'blank', refreshDate: '2026-03-20' });
+  await look(room);
+  room.account.changeProject('1', { status: 'creatives_implemented' });
+  await look(room);
+  const closes = room.history.detailed.filter(({ handoff }) => handoff === '8 close');
+  expect(closes.map(({ particulars }) => particulars?.refreshDate)).toEqual(['2026-02-20', '2026-03-20']);
+});
+
+test('in shadow mode a second round of revisions is noted, although no round is counted', async () => {
+  const queuedAt = Date.parse('2026-02-20T15:00:00Z');
+  const room = agencyRoom({ id: '71', stage: 'pending_approval', queuedAt, cycle: 1 });
+  room.mode = 'shadow';
+  room.account.projects.set(
+    '1',
+    projectRecord({ id: '1', status: 'creatives_pending_approval', refreshDate: '2026-02-20' }),
+  );
+  for (let round = 1; round <= 2; round += 1) {
+    room.account.changeTicket('71', {
+      revisionRequested: ['copy'],
+      enteredPendingApprovalAt: room.clock.now(),
+    });
+    await look(room);
+    room.clock.advance(day);
+    await look(room);
+  }
+  const handoffs = room.history.noted.map(({ handoff }) => handoff);
+  expect(handoffs.filter((handoff) => handoff === '6 revisions')).toHaveLength(2);
+});
+
 test('what happened on paper does not stand for what happens when the app goes live', async () => {
   const room = kickoffRoom();
   room.mode = 'shadow';

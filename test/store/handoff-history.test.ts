@@ -1,6 +1,19 @@
 import { expect, it } from 'vitest';
-import type { HandoffNote, NotedHandoff } from '../../src/reconcile/ports/handoff-history.ts';
+import type { Particulars } from '../../src/domain/shadow-report/particulars.ts';
+import type { HandoffNote, HistoryPlace, NotedHandoff } from '../../src/reconcile/ports/handoff-history.ts';
 import { describeOnEachDialect, describeOnPostgres } from './support/dialects.ts';
+
+const particulars: Particulars = {
+  status: 'deliverable_submitted',
+  refreshDate: '2026-03-12',
+  tasks: [{ subject: 'Share „Frühling“ 🎨', ownerId: '11', ticketId: null }],
+  emails: 2,
+  ticketIds: ['71', '72'],
+  stage: null,
+  nextStatus: 'creatives_pending_approval',
+  nextDate: null,
+  completeSince: 900,
+};
 
 /** A note of project `p`. */
 function note(key: string, changes: Partial<HandoffNote> = {}): HandoffNote {
@@ -13,6 +26,7 @@ function note(key: string, changes: Partial<HandoffNote> = {}): HandoffNote {
     reason: `All tickets of ${key} are ready.`,
     mode: 'live',
     at: 1_000,
+    particulars,
     ...changes,
   };
 }
@@ -75,6 +89,33 @@ describeOnEachDialect('The history of handoffs', (databases) => {
       'All tickets of k 207 are ready.',
       'All tickets of k 7 are ready.',
     ]);
+  });
+});
+
+describeOnEachDialect('The history of handoffs by time', (databases) => {
+  it('tells what was noted since an instant with all its particulars, oldest first, page by page', async () => {
+    const { history } = await databases.open();
+    await history.note([note('late', { at: 3_000, mode: 'shadow' }), note('b', { at: 2_000 })]);
+    await history.note([note('a', { at: 2_000, projectId: 'q' }), note('before', { at: 1_999 })]);
+
+    const found: unknown[] = [];
+    const sizes: number[] = [];
+    let after: HistoryPlace | null = null;
+    do {
+      const page = await history.since(2_000, 2, after);
+      found.push(...page.handoffs);
+      sizes.push(page.handoffs.length);
+      ({ after } = page);
+    } while (after !== null);
+
+    const expected = [
+      note('a', { at: 2_000, projectId: 'q' }),
+      note('b', { at: 2_000 }),
+      note('late', { at: 3_000, mode: 'shadow' }),
+    ];
+    expect(found).toEqual(expected.map((each) => ({ ...noted(each), particulars })));
+    expect(sizes).toEqual([2, 1]);
+    expect(await history.since(3_001, 2, null)).toEqual({ handoffs: [], after: null });
   });
 });
 

@@ -1,3 +1,4 @@
+import { particularsOf } from '../../domain/shadow-report/particulars.ts';
 import type { Pass } from '../pass.ts';
 import type { HandoffNote } from '../ports/handoff-history.ts';
 import { goingOn, type ProjectWork } from '../work.ts';
@@ -24,6 +25,10 @@ function notesOf(work: ProjectWork, mode: Pass['mode'], at: number): readonly Ha
   const sequence = Math.max(0, record.sequence ?? 0, snapshot.memory?.highestSequence ?? 0);
   return fired.map((handoff) => {
     const noted = { ...handoff, projectId, cycle, sequence, mode, at };
-    return { ...noted, key: firingKey(noted, effects, snapshot.tickets) };
+    return {
+      ...noted,
+      key: firingKey(noted, effects, snapshot),
+      particulars: particularsOf(handoff, effects, record),
+    };
   });
 }

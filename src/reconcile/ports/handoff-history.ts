@@ -1,5 +1,6 @@
 import type { FiredHandoff } from '../../domain/decision.ts';
 import type { Instant } from '../../domain/model.ts';
+import type { Particulars } from '../../domain/shadow-report/particulars.ts';
 
 /** A handoff that fired, or in shadow mode would have. */
 export interface NotedHandoff extends FiredHandoff {
@@ -15,6 +16,24 @@ export interface NotedHandoff extends FiredHandoff {
 export interface HandoffNote extends NotedHandoff {
   /** Names this firing: the same decision made again, after a crash or by a sweep in shadow mode, has the same. */
   readonly key: string;
+  readonly particulars: Particulars;
+}
+
+/** A handoff with what it consisted of; null where it was noted before that was kept. */
+export interface DetailedHandoff extends NotedHandoff {
+  readonly particulars: Particulars | null;
+}
+
+/** Where a page of the history ended. */
+export interface HistoryPlace {
+  readonly at: Instant;
+  readonly key: string;
+}
+
+/** Some of the history in the order of time; `after` null: nothing comes after it. */
+export interface HistoryPage {
+  readonly handoffs: readonly DetailedHandoff[];
+  readonly after: HistoryPlace | null;
 }
 
 /** What happened on each project, in words, for people to look at. No decision is made from it. */
@@ -23,4 +42,6 @@ export interface HandoffHistory {
   note(fired: readonly HandoffNote[]): Promise<void>;
   /** Newest first. */
   latest(projectId: string, limit: number): Promise<readonly NotedHandoff[]>;
+  /** Of all projects, what was noted at that instant or later, oldest first; `after` null: the first page. */
+  since(from: Instant, limit: number, after: HistoryPlace | null): Promise<HistoryPage>;
 }

@@ -1,12 +1,14 @@
 import type { HandoffHistory, NotedHandoff } from '../../reconcile/ports/handoff-history.ts';
 import type { Database } from '../database.ts';
 import { noteHandoffs } from './note-handoffs.ts';
+import { readSince } from './read-since.ts';
 
 /** The history in the database; the same on both dialects. Of each project the latest 200 handoffs are kept. */
 export function createHandoffHistory(database: Database): HandoffHistory {
   return {
     note: (fired) => noteHandoffs(database, fired),
     latest: (projectId, limit) => readLatest(database, projectId, limit),
+    since: (from, limit, after) => readSince(database, from, limit, after),
   };
 }
 

@@ -19,6 +19,7 @@ const columns = {
   reason: 'text',
   mode: 'text',
   noted_at: 'bigint',
+  particulars: 'text',
 } as const;
 
 const names = [
@@ -31,6 +32,7 @@ const names = [
   'reason',
   'mode',
   'noted_at',
+  'particulars',
 ] as const;
 
 /** Notes what is not known yet, in one statement; a second one only where a project's history has grown full. */
@@ -56,6 +58,7 @@ export async function noteHandoffs(database: Database, fired: readonly HandoffNo
           'given.reason',
           'given.mode',
           'given.noted_at',
+          'given.particulars',
         ])
         .where(from.lit(true))
         // The same order in every instance, so that two of them never wait for each other.
@@ -70,10 +73,10 @@ export async function noteHandoffs(database: Database, fired: readonly HandoffNo
 /** The places are counted from 1 within each project; the statement puts them behind those that are there. */
 function inOrder(fired: readonly HandoffNote[]): NoteRow[] {
   const counts = new Map<string, number>();
-  return fired.map(({ key, projectId, cycle, sequence, handoff, reason, mode, at }) => {
+  return fired.map(({ projectId, at, particulars, ...noted }) => {
     const place = (counts.get(projectId) ?? 0) + 1;
     counts.set(projectId, place);
-    return { key, project_id: projectId, place, cycle, sequence, handoff, reason, mode, noted_at: at };
+    return { ...noted, project_id: projectId, place, noted_at: at, particulars: JSON.stringify(particulars) };
   });
 }
 
