@@ -32,6 +32,7 @@ export function createTransport(options: TransportOptions): HubSpotTransport {
     dailyQuota: new DailyQuota(),
     meter: options.meter,
     logger: options.logger,
+    onAnswer: options.onAnswer ?? (() => undefined),
     timeoutMs: options.timeoutMs ?? 10_000,
     closing: closing.signal,
   };

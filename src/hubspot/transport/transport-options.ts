@@ -45,6 +45,8 @@ export interface TransportOptions {
   readonly limits?: TransportLimits;
   /** Uniform in [0, 1); spreads retries. Default `Math.random`. */
   readonly randomness?: () => number;
+  /** Told of every answer, whatever its status, as soon as it is complete; names of headers are lower case. */
+  readonly onAnswer?: (headers: Readonly<Record<string, string>>) => void;
   readonly meter: TransportMeter;
   readonly logger: Logger;
 }

@@ -17,6 +17,7 @@ export interface TryTools {
   readonly dailyQuota: DailyQuota;
   readonly meter: TransportMeter;
   readonly logger: Logger;
+  readonly onAnswer: (headers: HttpAnswer['headers']) => void;
   readonly timeoutMs: number;
   /** Aborted with a TryFailure when the transport is closed. */
   readonly closing: AbortSignal;
@@ -83,6 +84,7 @@ async function send(call: HubSpotCall<z.ZodType>, deadlineAt: number, tools: Try
 }
 
 function learn(answer: HttpAnswer, tools: TryTools): void {
+  tools.onAnswer(answer.headers);
   const news = readLimitHeaders(answer.headers);
   if (news.dailyRemaining !== null) tools.meter.dailyRemaining(news.dailyRemaining);
   const perWindow = tools.limiter.learn(news);
