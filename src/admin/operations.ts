@@ -1,4 +1,29 @@
+import {
+  dropDeadLetter,
+  listDeadLetters,
+  retryDeadLetters,
+  showDeadLetter,
+} from './dead-letters/operations.ts';
+import { explain } from './explain/explain.ts';
 import type { Operation } from './operation.ts';
+import { plan } from './plan/plan.ts';
+import { getSettings } from './settings/get-settings.ts';
+import { importSettings } from './settings/import-settings.ts';
+import { setSetting } from './settings/set-setting.ts';
+import { reconcile } from './work/reconcile.ts';
+import { sweep } from './work/sweep.ts';
 
 /** Everything an admin may have the app do, on the command line and over HTTP. */
-export const operations: readonly Operation<unknown, unknown>[] = [];
+export const operations: readonly Operation<unknown, unknown>[] = [
+  plan,
+  explain,
+  sweep,
+  reconcile,
+  getSettings,
+  setSetting,
+  importSettings,
+  listDeadLetters,
+  showDeadLetter,
+  retryDeadLetters,
+  dropDeadLetter,
+];

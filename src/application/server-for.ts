@@ -10,12 +10,9 @@ import type { SignedRequest } from '../http/verify-signature.ts';
 import { createWorkflowActionRoutes } from '../http/workflow-actions/routes.ts';
 import { createPipelineReader } from '../hubspot/reading/read-pipelines.ts';
 import { verifySignature } from '../hubspot/signature/verify-signature.ts';
-import { AccountSetupError } from '../hubspot/start-up/account-setup-error.ts';
-import { resolveRecordTypes } from '../hubspot/start-up/resolve-record-types.ts';
-import type { HubSpotTransport } from '../hubspot/transport/transport.ts';
+import { findMisfits } from '../hubspot/start-up/find-misfits.ts';
 import { createSuperAdminCheck } from '../hubspot/users.ts';
 import type { Logger } from '../reconcile/ports/observer.ts';
-import type { Mapping } from '../settings/mapping-schema.ts';
 import { adminSurroundings } from './admin-surroundings.ts';
 import type { Engine, EngineOptions } from './open-engine.ts';
 
@@ -90,24 +87,6 @@ function settingsRoutes(
     isSuperAdmin: createSuperAdminCheck(transport, common.clock),
     reader: account,
     pipelines: createPipelineReader(transport, common.clock),
-    checkMapping: (mapping) => problemsOf(transport, mapping, configuration),
+    checkMapping: (mapping) => findMisfits(transport, mapping, configuration.creativeProject),
   });
-}
-
-/**
- * In what the account does not fit a mapping.
- * @throws AccountError where HubSpot cannot be asked
- */
-async function problemsOf(
-  transport: HubSpotTransport,
-  mapping: Mapping,
-  { creativeProject }: Configuration,
-): Promise<readonly string[]> {
-  try {
-    await resolveRecordTypes(transport, mapping, creativeProject);
-    return [];
-  } catch (error) {
-    if (error instanceof AccountSetupError) return error.problems;
-    throw error;
-  }
 }

@@ -1,4 +1,5 @@
 import type { Operation } from '../admin/operation.ts';
+import type { EngineOptions } from '../application/open-engine.ts';
 import { readConfiguration } from '../config/read-configuration.ts';
 import { createTransport } from '../hubspot/transport/create-transport.ts';
 import type { Clock } from '../reconcile/ports/clock.ts';
@@ -6,10 +7,12 @@ import { runOperation } from './asking/run-operation.ts';
 import { checkInput } from './asking/check-input.ts';
 import type { Cli, ExitCode } from './cli.ts';
 import { commandLogger } from './command-logger.ts';
-import type { CliSurroundings } from './run-cli.ts';
 import type { Streams } from './streams.ts';
 import { openProgressBar } from './terminal/progress-bar.ts';
 import { drawTable } from './terminal/table.ts';
+
+/** What differs where a command is run by something else than a shell. */
+export type CliSurroundings = Partial<Pick<EngineOptions, 'clock' | 'limits'>>;
 
 export interface OpenCliOptions extends CliSurroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;

@@ -1,13 +1,9 @@
 import { CommanderError } from 'commander';
-import type { EngineOptions } from '../application/open-engine.ts';
 import { exitCodes, type ExitCode } from './cli.ts';
 import { createProgram } from './create-program.ts';
 import { inWords } from './error-in-words.ts';
-import { openCli } from './open-cli.ts';
+import { openCli, type CliSurroundings } from './open-cli.ts';
 import type { Streams } from './streams.ts';
-
-/** What differs where a command is run by something else than a shell. */
-export type CliSurroundings = Partial<Pick<EngineOptions, 'clock' | 'limits'>>;
 
 /**
  * Runs one command of `creative-refresh` and answers its exit code. Everything is let go of then. Never rejects:

@@ -27,6 +27,16 @@ export function projectKey(
   return [`project-${project.id}`, `cycle-${project.cycle}`, matter, ...details].join('.');
 }
 
+/** What the keys of everything about a project in one cycle start with. */
+export function projectPrefix(project: { readonly id: string; readonly cycle: number }): string {
+  return `project-${project.id}.cycle-${project.cycle}.`;
+}
+
+/** What the keys of everything about a ticket start with. */
+export function ticketPrefix(ticketId: string): string {
+  return `ticket-${ticketId}.`;
+}
+
 /**
  * Handover of one ad set: the folder, and exactly which tickets are in Pending Approval since when. All of them,
  * not only those that are new: the key stays the same while their stamps are written one after the other.

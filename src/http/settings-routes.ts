@@ -5,7 +5,7 @@ import { Refusal } from './refusal.ts';
 import type { SettingsAnswer, SettingsProposal, TrialAnswer } from './settings-answer.ts';
 import { answerSettings } from './settings/answer-settings.ts';
 import { askHubSpotWithin } from './settings/ask-hubspot.ts';
-import { judgeSettings } from './settings/judge-settings.ts';
+import { judgeSettings } from '../settings/judge-settings.ts';
 import { previewOf } from './settings/preview.ts';
 import { readProposal } from './settings/read-proposal.ts';
 import { requireTrust } from './settings/require-trust.ts';

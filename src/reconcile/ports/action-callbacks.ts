@@ -32,6 +32,15 @@ export interface ClaimedCall extends KnownCall {
   readonly leaseToken: string;
 }
 
+/** A call whose outcome HubSpot would not hear of. */
+export interface DeadCall {
+  readonly callbackId: string;
+  readonly action: string;
+  readonly attempts: number;
+  readonly error: string;
+  readonly parkedAt: Instant;
+}
+
 /** Calls of workflow actions that write, or that take longer than HubSpot waits: on disk before the answer. */
 export interface ActionCallbacks {
   /** Keeps the call unless it is known; answers what is known of it then, null where it is new. */
@@ -58,6 +67,12 @@ export interface ActionCallbacks {
   retry(call: ClaimedCall, at: Instant, error: string): Promise<void>;
   park(call: ClaimedCall, error: string, now: Instant): Promise<void>;
   nextDueAt(): Promise<Instant | null>;
+  /** The latest first. */
+  deadLetters(): Promise<readonly DeadCall[]>;
+  /** Due to be told now, worked out anew where no outcome is known. False: there is no such dead letter. */
+  retryDeadLetter(callbackId: string, now: Instant): Promise<boolean>;
+  /** Forgotten: should HubSpot make the same call once more, it is a new one. */
+  dropDeadLetter(callbackId: string): Promise<boolean>;
   /** Forgets what was answered, told or left unfinished before this instant; HubSpot repeats nothing that old. */
   forgetBefore(instant: Instant): Promise<void>;
 }

@@ -30,6 +30,19 @@ export interface DeadEmail {
   readonly parkedAt: Instant;
 }
 
+/** What became of an email so far. `superseded`: its project was deleted; `dropped`: an admin gave it up. */
+export interface IssuedEmail {
+  readonly key: string;
+  readonly handoff: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly state: 'waiting' | 'sent' | 'dead' | 'superseded' | 'dropped';
+  /** Failed tries so far. */
+  readonly attempts: number;
+  readonly error: string | null;
+  readonly changedAt: Instant;
+}
+
 export interface OutboxDepth {
   readonly waiting: number;
   readonly dead: number;
@@ -51,6 +64,8 @@ export interface Outbox {
   release(emails: readonly ClaimedEmail[]): Promise<void>;
   depth(now: Instant): Promise<OutboxDepth>;
   nextDueAt(): Promise<Instant | null>;
+  /** The latest emails about a project, the newest first. */
+  ofProject(projectId: string, limit: number): Promise<readonly IssuedEmail[]>;
   deadLetters(): Promise<readonly DeadEmail[]>;
   retryDeadLetter(key: string, now: Instant): Promise<boolean>;
   dropDeadLetter(key: string): Promise<boolean>;

@@ -4,6 +4,7 @@ import type { Database } from '../database.ts';
 import { anyOf } from '../given-rows.ts';
 import { claimEmails } from './claim-emails.ts';
 import { dropDeadEmail, listDeadEmails, reviveDeadEmail } from './dead-emails.ts';
+import { listEmailsOfProject } from './emails-of-project.ts';
 import { enqueueEmails } from './enqueue-emails.ts';
 import { findNextEmail, measureOutbox } from './outbox-depth.ts';
 import { recordDead, recordRetry, recordSent, releaseEmails } from './record-outcome.ts';
@@ -19,6 +20,7 @@ export function createOutbox(database: Database, clock: Clock): Outbox {
     release: (emails) => releaseEmails(database, emails),
     depth: (now) => measureOutbox(database, now),
     nextDueAt: () => findNextEmail(database),
+    ofProject: (projectId, limit) => listEmailsOfProject(database, projectId, limit),
     deadLetters: () => listDeadEmails(database),
     retryDeadLetter: (key, now) => reviveDeadEmail(database, key, now),
     dropDeadLetter: (key) => dropDeadEmail(database, key, clock.now()),

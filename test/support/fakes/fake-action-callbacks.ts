@@ -3,6 +3,7 @@ import type {
   ActionCallbacks,
   CallState,
   ClaimedCall,
+  DeadCall,
   KeptCall,
   KnownCall,
 } from '../../../src/reconcile/ports/action-callbacks.ts';
@@ -87,6 +88,25 @@ export class FakeActionCallbacks implements ActionCallbacks {
       row.leaseToken === null ? row.dueAt : Math.max(row.dueAt, row.leaseUntil),
     );
     return Promise.resolve(times.length === 0 ? null : Math.min(...times));
+  }
+  deadLetters(): Promise<readonly DeadCall[]> {
+    return Promise.resolve(
+      [...this.rows.values()]
+        .filter(({ state }) => state === 'dead')
+        .map(({ callbackId, action, attempts, error, changedAt }) => {
+          return { callbackId, action, attempts, error: error ?? '', parkedAt: changedAt };
+        }),
+    );
+  }
+  retryDeadLetter(callbackId: string, now: Instant): Promise<boolean> {
+    const row = this.rows.get(callbackId);
+    if (row?.state !== 'dead') return Promise.resolve(false);
+    const state = row.outcome === null ? 'promised' : 'known';
+    Object.assign(row, { state, attempts: 0, error: null, dueAt: now, changedAt: now });
+    return Promise.resolve(true);
+  }
+  dropDeadLetter(callbackId: string): Promise<boolean> {
+    return Promise.resolve(this.rows.get(callbackId)?.state === 'dead' && this.rows.delete(callbackId));
   }
   forgetBefore(instant: Instant): Promise<void> {
     for (const { callbackId, state, changedAt } of [...this.rows.values()]) {

@@ -2,6 +2,7 @@ import type { Instant, IssuedEffect } from '../../../src/domain/model.ts';
 import type {
   ClaimedEmail,
   DeadEmail,
+  IssuedEmail,
   Outbox,
   OutboxDepth,
   OutgoingEmail,
@@ -80,6 +81,18 @@ export class FakeOutbox implements Outbox {
   nextDueAt(): Promise<Instant | null> {
     const times = this.#waiting().map((row) => (row.leaseToken === null ? row.dueAt : row.leaseUntil));
     return Promise.resolve(times.length === 0 ? null : Math.min(...times));
+  }
+  ofProject(projectId: string, limit: number): Promise<readonly IssuedEmail[]> {
+    return Promise.resolve(
+      [...this.rows.values()]
+        .filter((row) => row.projectId === projectId)
+        .reverse()
+        .slice(0, limit)
+        .map(({ key, handoff, to, subject, state, attempts, error, changedAt }) => {
+          const told = error === '' ? null : error;
+          return { key, handoff, to, subject, state, attempts, error: told, changedAt };
+        }),
+    );
   }
   deadLetters(): Promise<readonly DeadEmail[]> {
     return Promise.resolve(

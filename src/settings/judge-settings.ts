@@ -1,10 +1,10 @@
-import type { Person } from '../../domain/model.ts';
-import { checkSettings } from '../../settings/check-settings.ts';
-import { ownersNamedBy } from '../../settings/owner-fields.ts';
-import { SettingsError } from '../../settings/settings-error.ts';
-import type { SettingsProblem } from '../../settings/settings-error.ts';
-import { parseSettings } from '../../settings/settings-schema.ts';
-import type { Settings } from '../../settings/settings-schema.ts';
+import type { Person } from '../domain/model.ts';
+import { checkSettings } from './check-settings.ts';
+import { ownersNamedBy } from './owner-fields.ts';
+import { SettingsError } from './settings-error.ts';
+import type { SettingsProblem } from './settings-error.ts';
+import { parseSettings } from './settings-schema.ts';
+import type { Settings } from './settings-schema.ts';
 
 /** What there is to say of a settings document before HubSpot is asked about its mapping. */
 export type Judgement =

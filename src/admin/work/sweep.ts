@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { Operation } from '../operation.ts';
+
+/** What a sweep came to. */
+export interface Swept {
+  /** Open projects and tickets that were looked at. */
+  readonly found: number;
+  /** In shadow mode nothing was written and no mail sent. */
+  readonly mode: 'live' | 'shadow';
+  /** Records that wait for their time, or for another try. */
+  readonly recordsWaiting: number;
+  readonly emailsWaiting: number;
+  /** What was given up on, now or before. */
+  readonly deadLetters: number;
+}
+
+/** Looks at everything open now, and waits until what it found is done. */
+export const sweep: Operation<Readonly<Record<string, never>>, Swept> = {
+  name: 'sweep',
+  input: z.strictObject({}),
+  run: async ({ store, settings, clock, sweepAndSettle }) => {
+    const found = await sweepAndSettle();
+    const [records, emails] = await Promise.all([
+      store.queue.depth(clock.now()),
+      store.outbox.depth(clock.now()),
+    ]);
+    return {
+      found,
+      mode: settings.get().mode,
+      recordsWaiting: records.waiting,
+      emailsWaiting: emails.waiting,
+      deadLetters: records.parked + emails.dead,
+    };
+  },
+};
