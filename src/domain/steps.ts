@@ -26,33 +26,40 @@ export interface Step {
   readonly outcome: Outcome;
 }
 
-/**
- * What every handoff makes of the situation, in the order in which they are merged. The end of a cycle and its
- * undoing stand alone; the next look decides the rest from what they leave.
- */
+/** What every handoff makes of the situation, in the order in which they are merged. */
 export function stepsOf(situation: Situation): readonly Step[] {
-  const alone = (handoff: Handoff, outcome: Outcome | null): readonly Step[] | null =>
-    outcome && [{ handoff, outcome }];
+  const alone = stepStandingAlone(situation);
+  return alone === null ? stepsSideBySide(situation) : [alone];
+}
+
+/** The end of a cycle and its undoing stand alone; the next look decides the rest from what they leave. */
+export function stepStandingAlone(situation: Situation): Step | null {
+  const step = (handoff: Handoff, outcome: Outcome | null) => outcome && { handoff, outcome };
   return (
-    alone('8 close', close(situation)) ??
-    alone('2a declined', declined(situation)) ??
-    alone('2a declined', declineUndone(situation)) ??
-    alone('8 close', implementationDone(situation)) ?? [
-      { handoff: '1 kickoff', outcome: kickoff(situation) },
-      { handoff: '2b requested', outcome: requested(situation) },
-      { handoff: '3 submission cue', outcome: submissionCue(situation) },
-      { handoff: '4 tickets', outcome: queueTickets(situation) },
-      { handoff: '4 tickets', outcome: extendTurnaround(situation) },
-      { handoff: '4 tickets', outcome: moveReadyTickets(situation) },
-      { handoff: '2a declined', outcome: layAside(situation) },
-      { handoff: '4 tickets', outcome: mendPlacement(situation) },
-      { handoff: '4 tickets', outcome: askForQualityCheck(situation) },
-      { handoff: '5 review', outcome: review(situation) },
-      { handoff: '5 review', outcome: passOnAdLabLink(situation) },
-      { handoff: '6 revisions', outcome: revisions(situation) },
-      { handoff: '7 approval', outcome: approval(situation) },
-      { handoff: '8 close', outcome: closeTickets(situation) },
-      { handoff: 'upkeep', outcome: { warnings: situation.cadence.warnings } },
-    ]
+    step('8 close', close(situation)) ??
+    step('2a declined', declined(situation)) ??
+    step('2a declined', declineUndone(situation)) ??
+    step('8 close', implementationDone(situation))
   );
+}
+
+/** The handoffs of a running cycle. */
+export function stepsSideBySide(situation: Situation): readonly Step[] {
+  return [
+    { handoff: '1 kickoff', outcome: kickoff(situation) },
+    { handoff: '2b requested', outcome: requested(situation) },
+    { handoff: '3 submission cue', outcome: submissionCue(situation) },
+    { handoff: '4 tickets', outcome: queueTickets(situation) },
+    { handoff: '4 tickets', outcome: extendTurnaround(situation) },
+    { handoff: '4 tickets', outcome: moveReadyTickets(situation) },
+    { handoff: '2a declined', outcome: layAside(situation) },
+    { handoff: '4 tickets', outcome: mendPlacement(situation) },
+    { handoff: '4 tickets', outcome: askForQualityCheck(situation) },
+    { handoff: '5 review', outcome: review(situation) },
+    { handoff: '5 review', outcome: passOnAdLabLink(situation) },
+    { handoff: '6 revisions', outcome: revisions(situation) },
+    { handoff: '7 approval', outcome: approval(situation) },
+    { handoff: '8 close', outcome: closeTickets(situation) },
+    { handoff: 'upkeep', outcome: { warnings: situation.cadence.warnings } },
+  ];
 }

@@ -45,7 +45,7 @@ export function createHeldProjects(database: Database): HeldProjects {
         .select(['word', ({ fn }) => fn.countAll<number>().as('number')])
         .groupBy('word')
         .execute();
-      const numberOf = (word: HeldRow['word']) => Number(rows.find((row) => row.word === word)?.number ?? 0);
+      const numberOf = (word: HeldRow['word']) => rows.find((row) => row.word === word)?.number ?? 0;
       return { held: numberOf('held'), released: numberOf('released'), dropped: numberOf('dropped') };
     },
     say: async (word, projectIds) => {

@@ -83,9 +83,9 @@ async function passedSince(transaction: Transaction<Tables>, from: number): Prom
     .groupBy('recipient')
     .execute();
   return {
-    kickoffs: Number(counts.find(({ recipient }) => recipient === null)?.number ?? 0),
+    kickoffs: counts.find(({ recipient }) => recipient === null)?.number ?? 0,
     emails: Object.fromEntries(
-      counts.flatMap(({ recipient, number }) => (recipient === null ? [] : [[recipient, Number(number)]])),
+      counts.flatMap(({ recipient, number }) => (recipient === null ? [] : [[recipient, number]])),
     ),
   };
 }

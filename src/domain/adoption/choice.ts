@@ -1,0 +1,126 @@
+import { addDays, todayIn } from '../calendar.ts';
+import { notHandedOver, arrivalOf, type AdSet } from '../ad-sets.ts';
+import type { Handoff } from '../decision.ts';
+import { moveReadyTickets } from '../handoffs/ready-tickets.ts';
+import { remind } from '../handoffs/reminder.ts';
+import type { Instant } from '../model.ts';
+import type { Situation } from '../situation.ts';
+import { stepsSideBySide, stepStandingAlone, type Step } from '../steps.ts';
+
+/**
+ * What becomes of a handoff that is due when the app begins to act.
+ * - `adopt`: taken as done, nobody is told.
+ * - `older`: adopted unless it has become due today.
+ * - `fire`: told, as always.
+ */
+export type Choice = 'adopt' | 'older' | 'fire';
+
+/** What is adopted, and of what. A handoff that is not named fires. */
+export interface Selection {
+  readonly choices: Readonly<Partial<Record<Handoff, Choice>>>;
+  /** What came about at or after this instant is not "due today": the adoption itself moves tickets. */
+  readonly before: Instant;
+}
+
+/** The handoffs an admin chooses about; the missing date (2b) and the confirmation (9) go with their neighbours. */
+export const adoptable = [
+  '1 kickoff',
+  '2a declined',
+  '2b requested',
+  '3 submission cue',
+  '4 tickets',
+  '5 review',
+  '6 revisions',
+  '7 approval',
+  '8 close',
+  'upkeep',
+] as const satisfies readonly Handoff[];
+
+type Choices = Selection['choices'];
+
+/** The steps that are adopted of a situation, each made of that part of the situation only which is adopted. */
+export function adoptedSteps(situation: Situation, { choices, before }: Selection): readonly Step[] {
+  const ofOldTickets = { ...situation, tickets: oldTickets(situation, before) };
+  const from = {
+    all: allSteps(situation, choices),
+    ofOldTickets: allSteps(ofOldTickets, choices),
+    ofOldSets: [
+      ...allSteps({ ...situation, adSets: oldSets(situation, before) }, choices),
+      ...stepsTowardsReview(ofOldTickets, choices),
+    ],
+  };
+  return adoptable.flatMap((handoff) => {
+    const choice = choices[handoff] ?? 'fire';
+    if (choice === 'fire') return [];
+    const steps = choice === 'adopt' ? from.all : olderSteps(situation, handoff, from);
+    return steps.filter((step) => step.handoff === handoff);
+  });
+}
+
+/** A close or decline that is to fire later must not keep the tickets of its cycle from being adopted now. */
+function allSteps(situation: Situation, choices: Choices): readonly Step[] {
+  const alone = stepStandingAlone(situation);
+  if (alone !== null && isAdopted(choices, alone.handoff)) return [alone];
+  if (alone !== null) return stepsSideBySide(situation).filter(({ handoff }) => ofTickets.has(handoff));
+  return [
+    ...stepsSideBySide(situation),
+    { handoff: 'upkeep', outcome: remind(situation) },
+    ...stepsTowardsReview(situation, choices),
+  ];
+}
+
+const ofTickets: ReadonlySet<Handoff> = new Set(['4 tickets', '5 review', '6 revisions']);
+
+/** Moving finished tickets on completes ad sets: it must not be left for later where these are adopted now. */
+function stepsTowardsReview(situation: Situation, choices: Choices): readonly Step[] {
+  return isAdopted(choices, '4 tickets')
+    ? []
+    : [{ handoff: '5 review', outcome: moveReadyTickets(situation) }];
+}
+
+function isAdopted(choices: Choices, handoff: Handoff): boolean {
+  return (choices[handoff] ?? 'fire') !== 'fire';
+}
+
+/** Where nothing tells since when it is due, it counts as older. */
+function olderSteps(
+  situation: Situation,
+  handoff: Handoff,
+  from: Readonly<Record<'all' | 'ofOldTickets' | 'ofOldSets', readonly Step[]>>,
+): readonly Step[] {
+  const { project, leadDays, today } = situation;
+  switch (handoff) {
+    case '1 kickoff':
+      return project.refreshDate !== null && addDays(project.refreshDate, -leadDays) === today
+        ? []
+        : from.all;
+    case '3 submission cue':
+      return project.refreshDate === today ? [] : from.all;
+    case '4 tickets':
+      return from.ofOldTickets;
+    case '5 review':
+      return from.ofOldSets;
+    case '2a declined':
+    case '2b requested':
+    case '6 revisions':
+    case '7 approval':
+    case '8 close':
+    case '9 confirmation':
+    case 'upkeep':
+      return from.all;
+  }
+}
+
+function isOfToday({ today, snapshot }: Situation, instant: Instant, before: Instant): boolean {
+  return instant < before && todayIn(snapshot.account.timeZone, instant) === today;
+}
+
+function oldTickets(situation: Situation, before: Instant): Situation['tickets'] {
+  return situation.tickets.filter(({ createdAt }) => !isOfToday(situation, createdAt, before));
+}
+
+function oldSets(situation: Situation, before: Instant): readonly AdSet[] {
+  return situation.adSets.filter(
+    (set) => !notHandedOver(set).some((ticket) => isOfToday(situation, arrivalOf(ticket), before)),
+  );
+}

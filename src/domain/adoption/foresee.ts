@@ -1,0 +1,98 @@
+import { addDays, todayIn } from '../calendar.ts';
+import { arrivalOf, notHandedOver } from '../ad-sets.ts';
+import { decide } from '../decide.ts';
+import type { CreateTask, Handoff, SendEmail } from '../decision.ts';
+import type { CalendarDate, Instant, Snapshot } from '../model.ts';
+import type { Rules } from '../rules.ts';
+import { situationOf, type Situation } from '../situation.ts';
+import { adopt, type AdoptionRequest } from './adopt.ts';
+import { carryOut } from './carry-out.ts';
+
+/** A task or an email that is due when the app begins to act. */
+export interface Announcement {
+  readonly handoff: Handoff;
+  readonly kind: (CreateTask | SendEmail)['kind'];
+  readonly key: string;
+  /** The day since when it is due; null: nothing tells. */
+  readonly since: CalendarDate | null;
+}
+
+/** What would happen to one project if the app began to act now. */
+export interface Foresight {
+  readonly adopted: readonly Announcement[];
+  readonly fired: readonly Announcement[];
+  /** What is adopted without anybody missing a word: the next date of a declined refresh, for one. */
+  readonly silently: readonly Handoff[];
+}
+
+/** More looks than any project needs until nothing is left to do. */
+const mostLooks = 10;
+
+/**
+ * Looks ahead: first what is adopted, then what fires at once, follow-ups included. The snapshot needs nothing
+ * that a first look does not bring; what is missing counts as empty. Pure.
+ */
+export function foresee(snapshot: Snapshot, rules: Rules, now: Instant, request: AdoptionRequest): Foresight {
+  let current = withNothingMissing(snapshot);
+  const adopted: Announcement[] = [];
+  const silently = new Set<Handoff>();
+  for (let look = 0; look < mostLooks; look += 1) {
+    const { decision, untold } = adopt(current, rules, now, request);
+    if (!decision.lookAgain) break;
+    const situation = situationOf(current, rules, now);
+    adopted.push(...untold.map((effect) => announced(situation, effect)));
+    for (const { handoff } of decision.effects) silently.add(handoff);
+    current = carryOut(
+      current,
+      decision,
+      now,
+      untold.map(({ key }) => key),
+    );
+  }
+  const fired: Announcement[] = [];
+  for (let look = 0; look < mostLooks; look += 1) {
+    const decision = decide(current, rules, now);
+    if (decision.effects.length === 0) break;
+    const situation = situationOf(current, rules, now);
+    for (const effect of decision.effects) {
+      if (effect.kind === 'create task' || effect.kind === 'send email')
+        fired.push(announced(situation, effect));
+    }
+    current = carryOut(current, decision, now);
+  }
+  return { adopted, fired, silently: [...silently] };
+}
+
+/** Notes and companies only fill texts and associations. */
+export function withNothingMissing(snapshot: Snapshot): Snapshot {
+  const { companyIds, projectNotes, ticketNotes, implementationTask, tickets } = snapshot;
+  return {
+    ...snapshot,
+    companyIds: companyIds ?? [],
+    projectNotes: projectNotes ?? [],
+    ticketNotes: { ...Object.fromEntries(tickets.map(({ id }) => [id, []])), ...ticketNotes },
+    implementationTask: implementationTask ?? null,
+  };
+}
+
+function announced(situation: Situation, effect: CreateTask | SendEmail): Announcement {
+  const { handoff, kind, key } = effect;
+  return { handoff, kind, key, since: dueSince(situation, effect) };
+}
+
+function dueSince(
+  situation: Situation,
+  { handoff, ticketId }: Pick<CreateTask, 'handoff' | 'ticketId'>,
+): CalendarDate | null {
+  const { project, leadDays, tickets, adSets, snapshot } = situation;
+  const dayOf = (instant: Instant) => todayIn(snapshot.account.timeZone, instant);
+  if (handoff === '1 kickoff') return project.refreshDate && addDays(project.refreshDate, -leadDays);
+  if (handoff === '3 submission cue') return project.refreshDate;
+  if (handoff === '4 tickets') {
+    const ticket = tickets.find(({ id }) => id === ticketId);
+    return ticket ? dayOf(ticket.createdAt) : null;
+  }
+  if (handoff !== '5 review') return null;
+  const arrivals = adSets.flatMap(notHandedOver).map(arrivalOf);
+  return arrivals.length === 0 ? null : dayOf(Math.max(...arrivals));
+}
