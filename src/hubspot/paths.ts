@@ -19,10 +19,17 @@ export const paths = {
   owners: () => `/crm/owners/${version}`,
   accountDetails: () => `/account-info/${version}/details`,
   pipelines: (objectTypeId: string) => `/crm/pipelines/${version}/${segment(objectTypeId)}`,
+  pipelineStages: (objectTypeId: string, pipelineId: string) =>
+    `/crm/pipelines/${version}/${segment(objectTypeId)}/${segment(pipelineId)}/stages`,
   properties: (objectTypeId: string) => `/crm/properties/${version}/${segment(objectTypeId)}`,
+  property: (objectTypeId: string, name: string) =>
+    `/crm/properties/${version}/${segment(objectTypeId)}/${segment(name)}`,
+  propertyGroups: (objectTypeId: string) => `/crm/properties/${version}/${segment(objectTypeId)}/groups`,
   singleSend: () => `/marketing/transactional/${version}/single-email/send`,
   completeCallback: (callbackId: string) =>
     `/automation/actions/callbacks/${version}/${segment(callbackId)}/complete`,
   user: (userId: string) => `/settings/users/${version}/${segment(userId)}`,
   objectSchemas: () => `/crm-object-schemas/${version}/schemas`,
+  objectAssociations: (objectTypeId: string) =>
+    `/crm-object-schemas/${version}/schemas/${segment(objectTypeId)}/associations`,
 } as const;

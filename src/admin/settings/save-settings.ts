@@ -19,6 +19,8 @@ export interface Proposal {
   readonly basedOn: number;
   /** Who the history of the settings names. */
   readonly savedBy: string;
+  /** True: what the mapping names need not all be in the account yet. */
+  readonly fitsLater?: true;
 }
 
 /** What a change of the settings came to. */
@@ -39,14 +41,14 @@ export const commandLineUser = 'command line';
  */
 export async function saveSettings(
   surroundings: Surroundings,
-  { document, basedOn, savedBy }: Proposal,
+  { document, basedOn, savedBy, fitsLater }: Proposal,
 ): Promise<SettingsChange> {
   const { store, clock } = surroundings;
   const newest = await newestSettings(store.settings);
   const settings = await judged(surroundings, document, newest.settings);
   if (isDeepStrictEqual(newest.settings, settings)) return { version: newest.version, changes: [] };
   if (newest.version !== basedOn) throw conflictWith(newest, basedOn);
-  if (!isDeepStrictEqual(newest.settings.mapping, settings.mapping)) {
+  if (fitsLater !== true && !isDeepStrictEqual(newest.settings.mapping, settings.mapping)) {
     const { creativeProject } = surroundings.configuration;
     const misfits = await findMisfits(surroundings.transport, settings.mapping, creativeProject);
     if (misfits.length > 0) throw notValid(misfits.map((message) => ({ field: 'mapping', message })));

@@ -15,7 +15,7 @@ interface Labelled {
 }
 
 /** By the id where one is given, else by the label, ignoring case. */
-function pick<Item extends Labelled>(items: readonly Item[], wanted: Wanted): Item | undefined {
+export function pick<Item extends Labelled>(items: readonly Item[], wanted: Wanted): Item | undefined {
   const label = wanted.label.trim().toLowerCase();
   return items.find((item) =>
     wanted.id === null ? item.label.trim().toLowerCase() === label : item.id === wanted.id,

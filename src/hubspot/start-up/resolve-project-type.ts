@@ -42,6 +42,19 @@ async function findCustomObject(transport: HubSpotTransport, name: string): Prom
   });
 }
 
+/** The object type that settings and environment name: by its id, or by the name of a custom object. */
+export type NamedProjectType = { readonly id: string } | { readonly customObject: string };
+
+/** What is asked for, before anybody looks whether it is there. */
+export function namedProjectType(
+  nameInSettings: string | null,
+  { objectType, objectTypeId }: ProjectTypeEnvironment,
+): NamedProjectType {
+  const name = (nameInSettings ?? objectTypeId ?? objectType).trim();
+  if (isTypeId(name)) return { id: name };
+  return namesOwnProjects.includes(name.toLowerCase()) ? { id: objectTypes.project } : { customObject: name };
+}
+
 /**
  * The object type id of creative projects. The settings' name wins over the environment, there the id over the
  * name; the id also stands in for a name that cannot be found.
@@ -52,10 +65,9 @@ export async function resolveProjectType(
   nameInSettings: string | null,
   environment: ProjectTypeEnvironment,
 ): Promise<Finding<string>> {
-  const { objectType, objectTypeId } = environment;
-  const name = (nameInSettings ?? objectTypeId ?? objectType).trim();
-  if (isTypeId(name)) return found(name);
-  if (namesOwnProjects.includes(name.toLowerCase())) return found(objectTypes.project);
-  const custom = await findCustomObject(transport, name);
+  const named = namedProjectType(nameInSettings, environment);
+  if ('id' in named) return found(named.id);
+  const custom = await findCustomObject(transport, named.customObject);
+  const { objectTypeId } = environment;
   return !custom.ok && objectTypeId !== null ? found(objectTypeId) : custom;
 }
