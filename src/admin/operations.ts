@@ -7,6 +7,8 @@ import {
 import { explain } from './explain/explain.ts';
 import type { Operation } from './operation.ts';
 import { plan } from './plan/plan.ts';
+import { provisionMap } from './provision/provision-map.ts';
+import { provision } from './provision/provision.ts';
 import { getSettings } from './settings/get-settings.ts';
 import { importSettings } from './settings/import-settings.ts';
 import { setSetting } from './settings/set-setting.ts';
@@ -15,6 +17,8 @@ import { sweep } from './work/sweep.ts';
 
 /** Everything an admin may have the app do, on the command line and over HTTP. */
 export const operations: readonly Operation<unknown, unknown>[] = [
+  provision,
+  provisionMap,
   plan,
   explain,
   sweep,
