@@ -1,4 +1,19 @@
 import type { AddCommand } from '../cli.ts';
+import { addDeadLetters } from './dead-letters.ts';
+import { addExplain } from './explain.ts';
+import { addPlan } from './plan.ts';
+import { addProvision } from './provision.ts';
+import { addReconcile } from './reconcile.ts';
+import { addSettings } from './settings.ts';
+import { addSweep } from './sweep.ts';
 
 /** Every command, in the order in which the help shows them. */
-export const commands: readonly AddCommand[] = [];
+export const commands: readonly AddCommand[] = [
+  addProvision,
+  addPlan,
+  addExplain,
+  addSweep,
+  addReconcile,
+  addSettings,
+  addDeadLetters,
+];
