@@ -26,7 +26,11 @@ export function carryOut(
       );
     } else issued.push(noted(effect.key));
   }
-  return { ...snapshot, project, tickets, issued: [...snapshot.issued, ...issued] };
+  const memory =
+    project === snapshot.project
+      ? snapshot.memory
+      : { highestCycle: project.cycle ?? 1, highestSequence: project.sequence ?? 0 };
+  return { ...snapshot, project, tickets, memory, issued: [...snapshot.issued, ...issued] };
 }
 
 function entering(

@@ -28,6 +28,9 @@ export interface Foresight {
 /** More looks than any project needs until nothing is left to do. */
 const mostLooks = 10;
 
+/** Every look comes a little later than the one before, in milliseconds: what was written then lies in the past. */
+const betweenLooksMs = 1000;
+
 /**
  * Looks ahead: first what is adopted, then what fires at once, follow-ups included. The snapshot needs nothing
  * that a first look does not bring; what is missing counts as empty. Pure.
@@ -50,15 +53,16 @@ export function foresee(snapshot: Snapshot, rules: Rules, now: Instant, request:
     );
   }
   const fired: Announcement[] = [];
-  for (let look = 0; look < mostLooks; look += 1) {
-    const decision = decide(current, rules, now);
+  for (let look = 1; look <= mostLooks; look += 1) {
+    const later = now + look * betweenLooksMs;
+    const decision = decide(current, rules, later);
     if (decision.effects.length === 0) break;
-    const situation = situationOf(current, rules, now);
+    const situation = situationOf(current, rules, later);
     for (const effect of decision.effects) {
       if (effect.kind === 'create task' || effect.kind === 'send email')
         fired.push(announced(situation, effect));
     }
-    current = carryOut(current, decision, now);
+    current = carryOut(current, decision, later);
   }
   return { adopted, fired, silently: [...silently] };
 }

@@ -87,7 +87,8 @@ function issuedIn(world: World): readonly IssuedEffect[] {
   ];
 }
 
-function carryOut(world: World, effect: Effect): World {
+/** One effect, as HubSpot and the store keep it. */
+export function carryOut(world: World, effect: Effect): World {
   switch (effect.kind) {
     case 'create task':
       return world.tasks.some(({ key }) => key === effect.key) ? world : createTask(world, effect);
