@@ -34,7 +34,8 @@ export function projectRequest(map: AccountMap): RecordRequest & {
   };
 }
 
-function readStatus(map: AccountMap, value: PropertyValue): CreativeProject['status'] {
+/** The status that an option of the account stands for. */
+export function readStatus(map: AccountMap, value: PropertyValue): CreativeProject['status'] {
   const option = readText(value);
   if (option === null) return 'blank';
   const known = refreshStatuses.find(

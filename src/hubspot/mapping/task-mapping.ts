@@ -1,4 +1,5 @@
 import type { NewTask, TaskReading, TaskUpdate } from '../../reconcile/ports/account.ts';
+import type { TaskMade } from '../../domain/shadow-report/past.ts';
 import { objectTypes } from '../account-map.ts';
 import { given, underNames } from './property-changes.ts';
 import type { RecordRequest } from './record-request.ts';
@@ -50,6 +51,28 @@ export function toTask({ id, properties, createdAt }: CrmRecord): TaskReading {
 /** The effect key in a record just created, if HubSpot sent its body along. */
 export function refInRecord({ properties }: CrmRecord): string | null {
   return refOf(properties[names.body] ?? '');
+}
+
+/** What tells who a task is for and whether it is ours. */
+export const taskMadeRequest: RecordRequest = {
+  name: 'tasks made',
+  objectTypeId: objectTypes.task,
+  properties: [names.subject, names.body, names.owner],
+};
+
+/** A task that somebody else made, associated with these tickets; null: it is one of ours. */
+export function toTaskMade(
+  { id, properties, createdAt }: CrmRecord,
+  ticketIds: readonly string[],
+): TaskMade | null {
+  if (refOf(properties[names.body] ?? '') !== null) return null;
+  return {
+    id,
+    subject: readText(properties[names.subject]) ?? '',
+    ownerId: readText(properties[names.owner]),
+    createdAt: readInstant(createdAt) ?? 0,
+    ticketIds,
+  };
 }
 
 /** The properties of a new task; without an owner it is left unassigned. */

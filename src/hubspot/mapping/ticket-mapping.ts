@@ -47,7 +47,8 @@ export function isDeliverable(map: AccountMap, record: CrmRecord): boolean {
   return record.properties[pipelineProperty] === map.pipeline.id;
 }
 
-function readStage({ pipeline }: AccountMap, value: PropertyValue): TicketStage {
+/** What a stage of the deliverables pipeline means, by its id. */
+export function readStage({ pipeline }: AccountMap, value: PropertyValue): TicketStage {
   if (value === pipeline.newId) return 'new';
   if (value === pipeline.inProgressId) return 'in_progress';
   if (value === pipeline.pendingApprovalId) return 'pending_approval';

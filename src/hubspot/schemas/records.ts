@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { batchErrors } from './batch-error.ts';
 import { paging, recordId } from './paging.ts';
 
-const historyEntry = z.object({ value: z.string().nullish(), timestamp: z.string() });
+const historyEntry = z.object({
+  value: z.string().nullish(),
+  timestamp: z.string(),
+  sourceType: z.string().nullish(),
+});
 
 /** A CRM record of any type; property values are always strings or null. */
 export const recordSchema = z.object({
