@@ -12,25 +12,40 @@ import { createSettingsStore } from './settings-store.ts';
 import { openSqlite } from './sqlite-database.ts';
 import { StoreInUseError, StoreUnreachableError } from './store-errors.ts';
 
-/** What a look at the database shows. `where` is its file, or its host and name: never a password. */
-export type StoreInspection = { readonly where: string } &
-  /** There is no file yet; `folder` is the nearest one that exists. */
-  (
-    | { readonly state: 'absent'; readonly folder: string; readonly canBeMade: boolean }
-    /** Another process has the file, as it should while the app runs. */
-    | { readonly state: 'in use' }
-    | {
-        readonly state: 'open';
-        /** Migrations the next start of the app carries out. */
-        readonly pending: readonly string[];
-        /** Migrations of a newer version of the app: this one cannot start on the database. */
-        readonly unknown: readonly string[];
-        /** null: it can be written to; else why not. Not known (null) as long as it has no tables. */
-        readonly unwritable: string | null;
-        /** null: none were saved so far. */
-        readonly settings: SettingsVersion | SettingsError | null;
-      }
-  );
+/** What a look at the database shows. */
+export type StoreInspection = AbsentStore | HeldStore | OpenStore;
+
+interface Place {
+  /** The file, or host and name of the database: never a password. */
+  readonly where: string;
+}
+
+/** There is no file yet. */
+interface AbsentStore extends Place {
+  readonly state: 'absent';
+  /** The nearest one that exists. */
+  readonly folder: string;
+  readonly canBeMade: boolean;
+}
+
+/** `in use`: another process has the file, as it should while the app runs. */
+interface HeldStore extends Place {
+  readonly state: 'in use' | 'in memory';
+}
+
+export interface OpenStore extends Place {
+  readonly state: 'open';
+  /** It has no tables yet. */
+  readonly isEmpty: boolean;
+  /** Migrations the next start of the app carries out. */
+  readonly pending: readonly string[];
+  /** Migrations of a newer version of the app: this one cannot start on the database. */
+  readonly unknown: readonly string[];
+  /** Why it cannot be written to; null: it can, or has no tables to try. */
+  readonly unwritable: string | null;
+  /** null: none were saved so far. */
+  readonly settings: SettingsVersion | SettingsError | null;
+}
 
 /**
  * Looks at the database without creating or changing anything of it. An embedded one is held for that moment.
@@ -39,7 +54,8 @@ export type StoreInspection = { readonly where: string } &
 export async function inspectStore(databaseUrl: string, logger: Logger): Promise<StoreInspection> {
   const address = parseDatabaseUrl(databaseUrl);
   const where = address.dialect === 'sqlite' ? address.file : address.server;
-  if (address.dialect === 'sqlite' && address.file !== inMemory && !(await isThere(address.file))) {
+  if (where === inMemory) return { where, state: 'in memory' };
+  if (address.dialect === 'sqlite' && !(await isThere(address.file))) {
     const folder = await nearestFolder(dirname(resolve(address.file)));
     return { where, state: 'absent', folder, canBeMade: await may(folder, constants.W_OK) };
   }
@@ -64,8 +80,9 @@ async function inspectOpen(database: Database, address: DatabaseAddress) {
     });
   }
   const { pending, unknown } = await inspectMigrations(kysely);
-  if (pending.includes(firstMigration)) return { pending, unknown, unwritable: null, settings: null };
-  return { pending, unknown, unwritable: await tryWriting(database), settings: await settingsIn(database) };
+  const tables = { pending, unknown, isEmpty: pending.includes(firstMigration) };
+  if (tables.isEmpty) return { ...tables, unwritable: null, settings: null };
+  return { ...tables, unwritable: await tryWriting(database), settings: await settingsIn(database) };
 }
 
 /** Takes away a version that never was: the database has to allow it, and nothing is gone. */

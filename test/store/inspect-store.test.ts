@@ -20,6 +20,7 @@ describeOnEachDialect('A look at the database', (databases) => {
     expect(await inspect(url)).toEqual({
       where: expect.any(String) as string,
       state: 'open',
+      isEmpty: false,
       pending: [],
       unknown: [],
       unwritable: null,
@@ -62,6 +63,7 @@ describe('A look at the embedded database', () => {
     const expected = {
       where: file,
       state: 'open',
+      isEmpty: true,
       pending: expect.arrayContaining(['0001-first-tables']) as string[],
       unknown: [],
       unwritable: null,
@@ -77,6 +79,10 @@ describe('A look at the embedded database', () => {
     await databases.open(url);
 
     expect(await inspect(url)).toEqual({ where: url.slice('file:'.length), state: 'in use' });
+  });
+
+  it('has nothing to see where the database is in memory', async () => {
+    expect(await inspect('file::memory:')).toEqual({ where: ':memory:', state: 'in memory' });
   });
 
   it('tells settings that this version cannot read', async () => {
