@@ -8,7 +8,12 @@ type RecordName = 'project' | 'ticket' | 'task' | 'note' | 'company';
 type Call = keyof typeof paths | `${keyof typeof paths} ${RecordName}`;
 
 /** What an account must use for a scope to be needed there. */
-export type ScopeCondition = 'custom object' | 'own projects' | 'email by HubSpot';
+export type ScopeCondition =
+  | 'custom object'
+  | 'own projects'
+  | 'email by HubSpot'
+  | 'provisioning a custom object'
+  | 'provisioning own projects';
 
 /** A permission of the HubSpot app. */
 export interface Scope {
@@ -30,6 +35,11 @@ const readsProjects: readonly Call[] = [
   'associationLabels project',
 ];
 
+/** What provisioning asks for besides what the app reads every day. */
+function definesProperties(record: RecordName): readonly Call[] {
+  return [`properties ${record}`, `property ${record}`, `propertyGroups ${record}`];
+}
+
 /** Every scope the app asks for, none it does not use. The uploaded app and the documentation are held to this. */
 export const scopes: readonly Scope[] = [
   {
@@ -46,7 +56,10 @@ export const scopes: readonly Scope[] = [
       ...readsRecords.map((path): Call => `${path} ticket`),
       'batchUpdate ticket',
       'associationsBatchRead ticket',
+      'associationLabels ticket',
       'pipelines ticket',
+      ...definesProperties('ticket'),
+      'pipelineStages ticket',
     ],
   },
   {
@@ -60,6 +73,7 @@ export const scopes: readonly Scope[] = [
       'associationsBatchRead task',
       'associationsBatchRead note',
       'associationLabels task',
+      'associationLabels note',
     ],
   },
   {
@@ -72,7 +86,7 @@ export const scopes: readonly Scope[] = [
     name: 'crm.objects.companies.read',
     condition: null,
     purpose: 'finding the company a kickoff task is associated with',
-    calls: ['associationsBatchRead company'],
+    calls: ['associationsBatchRead company', 'associationLabels company'],
   },
   {
     name: 'crm.objects.owners.read',
@@ -122,17 +136,37 @@ export const scopes: readonly Scope[] = [
     purpose: "sending the emails to colleagues by HubSpot's single send",
     calls: ['singleSend'],
   },
+  {
+    name: 'crm.schemas.custom.write',
+    condition: 'provisioning a custom object',
+    purpose: 'creating the object of creative projects and its properties, by `provision --apply` alone',
+    calls: [...definesProperties('project'), 'objectSchemas', 'objectAssociations project'],
+  },
+  {
+    name: 'crm.schemas.projects.write',
+    condition: 'provisioning own projects',
+    purpose: "creating properties of HubSpot's own projects, by `provision --apply` alone",
+    calls: definesProperties('project'),
+  },
 ];
 
-/** The scopes that one account has to grant. `projectTypeId` is the resolved id, `2-…` or `0-970`. */
+/**
+ * The scopes that one account has to grant. `projectTypeId` is the resolved id, `2-…` or `0-970`; `provisions`:
+ * also those with which the app creates what the account lacks.
+ */
 export function scopesNeededBy(account: {
   readonly projectTypeId: string;
   readonly emailTransport: 'smtp' | 'hubspot';
+  readonly provisions?: boolean;
 }): readonly Scope[] {
+  const { projectTypeId, emailTransport, provisions = false } = account;
+  const isOwn = projectTypeId === objectTypes.project;
   const holds: Readonly<Record<ScopeCondition, boolean>> = {
-    'custom object': account.projectTypeId !== objectTypes.project,
-    'own projects': account.projectTypeId === objectTypes.project,
-    'email by HubSpot': account.emailTransport === 'hubspot',
+    'custom object': !isOwn,
+    'own projects': isOwn,
+    'email by HubSpot': emailTransport === 'hubspot',
+    'provisioning a custom object': provisions && !isOwn,
+    'provisioning own projects': provisions && isOwn,
   };
   return scopes.filter(({ condition }) => condition === null || holds[condition]);
 }

@@ -7,6 +7,8 @@ import { paths } from '../../src/hubspot/paths.ts';
 import { scopes, scopesNeededBy, type Scope } from '../../src/hubspot/scopes.ts';
 import type { Exchange } from '../../src/sandbox/exchanges.ts';
 import { chooseLayout } from '../../src/sandbox/layout.ts';
+import { commandEnvironment, runCommand } from '../support/run-command.ts';
+import { startTestSandbox } from '../sandbox/client.ts';
 import { specsArePresent, specsFolder } from '../support/hubspot-specs.ts';
 import { mappingOf } from '../support/mapping-of-layout.ts';
 import { playCycle } from '../support/together-cycle.ts';
@@ -25,11 +27,15 @@ const shapes = {
   owners: paths.owners(),
   accountDetails: paths.accountDetails(),
   pipelines: paths.pipelines('FROM'),
+  pipelineStages: paths.pipelineStages('FROM', 'ID'),
   properties: paths.properties('FROM'),
+  property: paths.property('FROM', 'ID'),
+  propertyGroups: paths.propertyGroups('FROM'),
   singleSend: paths.singleSend(),
   completeCallback: paths.completeCallback('ID'),
   user: paths.user('ID'),
   objectSchemas: paths.objectSchemas(),
+  objectAssociations: paths.objectAssociations('FROM'),
 } as const satisfies Record<keyof typeof paths, string>;
 
 const recordNames = new Map<string, string>([
@@ -58,8 +64,18 @@ function callsIn({ path }: Exchange): readonly string[] {
 
 const callsOf = (granted: readonly Scope[]) => granted.flatMap(({ calls }) => calls);
 
-/** What nothing but a workflow action or the settings page asks for. */
-const outsideTheCycle = ['completeCallback', 'user'];
+/** What nothing but provisioning asks for. */
+const provisioning = [
+  'associationLabels ticket',
+  'property ticket',
+  'propertyGroups ticket',
+  'pipelineStages ticket',
+  'associationLabels note',
+  'associationLabels company',
+];
+
+/** What nothing but provisioning, a workflow action or the settings page asks for. */
+const outsideTheCycle = [...provisioning, 'completeCallback', 'user'];
 
 describe('the scopes the app asks for', () => {
   it.each(['custom', 'projects'] as const)(
@@ -86,6 +102,26 @@ describe('the scopes the app asks for', () => {
 
       expect([...made].filter((call) => !named.has(call))).toEqual([]);
       expect([...named].filter((call) => !made.has(call))).toEqual(outsideTheCycle);
+    },
+  );
+
+  it.each(['custom', 'projects'] as const)(
+    'cover every call of provisioning, where creative projects are to be a "%s" object',
+    async (projectObject) => {
+      const sandbox = await startTestSandbox({ projectObject, setUp: 'nothing' });
+      const environment = commandEnvironment(sandbox, {
+        DATABASE_URL: 'file::memory:',
+        CREATIVE_PROJECT_OBJECT_TYPE: projectObject === 'custom' ? 'creative_project' : 'projects',
+      });
+      expect(await runCommand(['provision', '--apply'], environment)).toMatchObject({ exitCode: 0 });
+      const needed = scopesNeededBy({
+        projectTypeId: sandbox.layout.projectType.id,
+        emailTransport: 'smtp',
+        provisions: true,
+      });
+      const named = new Set<string>(callsOf(needed));
+      const made = new Set(sandbox.exchanges.flatMap(callsIn));
+      expect([...made].filter((call) => !named.has(call))).toEqual([]);
     },
   );
 
@@ -142,13 +178,13 @@ function allowedBy(call: string): readonly string[] {
   const asTemplate = (path: string) => path.replace(/\{[^}]*\}|FROM|TO|ID/g, '*');
   const isOfRecords = shape.startsWith('/crm/objects/');
   const files = isOfRecords ? [specFiles.get(record) ?? ''] : readdirSync(specsFolder);
-  const reads = /^(get|post)$/;
+  const asks = /^(get|post|patch)$/;
   return files.flatMap((file) => {
     const { paths: described } = spec.parse(JSON.parse(readFileSync(join(specsFolder, file), 'utf8')));
     return Object.entries(described)
       .filter(([path]) => asTemplate(path) === asTemplate(shape))
       .flatMap(([, operations]) => Object.entries(operations))
-      .filter(([method]) => reads.test(method))
+      .filter(([method]) => asks.test(method))
       .flatMap(([, { security }]) => security.flatMap((way) => way['private_apps'] ?? []));
   });
 }

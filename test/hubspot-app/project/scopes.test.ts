@@ -19,6 +19,8 @@ const conditionInWords = {
   'custom object': 'creative projects are a custom object',
   'own projects': "creative projects are HubSpot's own Projects",
   'email by HubSpot': '`EMAIL_TRANSPORT=hubspot`',
+  'provisioning a custom object': '`provision --apply`, where creative projects are a custom object',
+  'provisioning own projects': "`provision --apply`, where creative projects are HubSpot's own Projects",
 };
 
 describe('the permissions of the uploaded app', () => {
