@@ -66,6 +66,7 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
   const metrics = createMetrics({
     queueDepth: (now) => store.queue.depth(now),
     outboxDepth: (now) => store.outbox.depth(now),
+    heldProjects: () => store.held.count(),
     clock,
   });
   const transport = createTransport({
@@ -123,6 +124,7 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
   const sweep = createSweep({
     account,
     queue: store.queue,
+    held: store.held,
     clock,
     logger: logger.child({ room: 'sweep' }),
     meter: metrics,

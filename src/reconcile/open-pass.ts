@@ -1,3 +1,4 @@
+import { brake } from './brake/brake.ts';
 import type { Instant } from '../domain/model.ts';
 import { holdLeases } from './leases.ts';
 import type { Pass, ReconcilerDependencies } from './pass.ts';
@@ -28,6 +29,7 @@ export function openPass(
   const projects = claims.filter(({ kind }) => kind === 'project');
   return {
     ...dependencies,
+    restrain: dependencies.restrain ?? brake,
     account,
     settings,
     mode,

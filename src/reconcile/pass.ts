@@ -1,10 +1,12 @@
 import type { Settings } from '../settings/settings-schema.ts';
 import type { Mode } from './current-settings.ts';
+import type { Restrain } from './brake/brake.ts';
 import type { Decide, DecideUnplaced } from './decide.ts';
 import type { Leases } from './leases.ts';
 import type { AccountReader, AccountWriter } from './ports/account.ts';
 import type { Clock } from './ports/clock.ts';
 import type { HandoffHistory } from './ports/handoff-history.ts';
+import type { HeldProjects } from './ports/held-projects.ts';
 import type { EffectLedger, RecordMemory } from './ports/ledger.ts';
 import type { Logger, Meter } from './ports/observer.ts';
 import type { Outbox } from './ports/outbox.ts';
@@ -19,6 +21,7 @@ export interface ReconcilerDependencies {
   readonly memory: RecordMemory;
   readonly outbox: Outbox;
   readonly history: HandoffHistory;
+  readonly held: HeldProjects;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly meter: Meter;
@@ -26,6 +29,8 @@ export interface ReconcilerDependencies {
   readonly current: () => { readonly settings: Settings; readonly mode: Mode };
   readonly decide: Decide;
   readonly decideUnplaced: DecideUnplaced;
+  /** What narrows decisions before they are carried out; the brake unless given. */
+  readonly restrain?: Restrain;
   /** From 0 up to 1, for the jitter of retries. */
   readonly random: () => number;
   /** Called after emails were put into the outbox, so that they are tried at once. */
@@ -44,6 +49,7 @@ export interface Pass {
   readonly memory: RecordMemory;
   readonly outbox: Outbox;
   readonly history: HandoffHistory;
+  readonly held: HeldProjects;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly meter: Meter;
@@ -51,6 +57,7 @@ export interface Pass {
   readonly mode: Mode;
   readonly decide: Decide;
   readonly decideUnplaced: DecideUnplaced;
+  readonly restrain: Restrain;
   readonly random: () => number;
   readonly mailQueued: () => void;
   readonly leases: Leases;

@@ -4,12 +4,14 @@ import type { Settings } from '../settings/settings-schema.ts';
 import { createLoop, type Loop } from './loop.ts';
 import type { AccountReader, FoundPage } from './ports/account.ts';
 import type { Clock } from './ports/clock.ts';
+import type { HeldProjects } from './ports/held-projects.ts';
 import type { Logger, Meter } from './ports/observer.ts';
 import { priorities, type RecordKind, type WorkQueue } from './ports/work-queue.ts';
 
 interface SweepOptions {
   readonly account: () => AccountReader;
   readonly queue: WorkQueue;
+  readonly held: Pick<HeldProjects, 'list'>;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly meter: Meter;
@@ -95,9 +97,21 @@ async function markAllOpen(
     account.findOpenProjects({ dateUpTo, after }),
   );
   const tickets = await markPages(options, 'ticket', (after) => account.findOpenTickets({ after }));
+  const held = await markHeld(options);
   meter.sweep(projects + tickets);
-  logger.info({ projects, tickets, dateUpTo }, 'Swept');
+  logger.info({ projects, tickets, held, dateUpTo }, 'Swept');
   return { found: projects + tickets, timeZone };
+}
+
+/** What is held is looked at by every sweep, whether a search would find it or not: it may not be due any more. */
+async function markHeld({ queue, held, clock, marked }: SweepOptions): Promise<number> {
+  const items = await held.list();
+  const dueAt = clock.now();
+  await queue.mark(
+    items.map(({ projectId: id }) => ({ kind: 'project', id, priority: priorities.sweep, dueAt })),
+  );
+  if (items.length > 0) marked();
+  return items.length;
 }
 
 async function markPages(

@@ -34,6 +34,8 @@ export interface ProjectWork extends Work {
   readonly projectId: string;
   snapshot: Snapshot;
   decision: Decision | null;
+  /** `held`: nothing of it is carried out. `ends`: an admin's item goes once all of it is carried out. */
+  hold: 'none' | 'held' | 'ends';
   /** The record the decision is made from, and when its reading began. */
   readonly record: CreativeProject;
   readonly readAt: Instant;

@@ -45,6 +45,7 @@ export function emptyDepths(): Parameters<typeof createMetrics>[0] {
     clock: { now: () => noon },
     queueDepth: () => Promise.resolve({ waiting: 0, due: 0, claimed: 0, parked: 0, oldestDueAt: null }),
     outboxDepth: () => Promise.resolve({ waiting: 0, dead: 0, oldestDueAt: null }),
+    heldProjects: () => Promise.resolve({ held: 0, released: 0, dropped: 0 }),
   };
 }
 

@@ -65,6 +65,7 @@ describe('the metrics', () => {
       queueDepth: () =>
         Promise.resolve({ waiting: 5, due: 3, claimed: 2, parked: 1, oldestDueAt: noon - 4500 }),
       outboxDepth: () => Promise.resolve({ waiting: 4, dead: 1, oldestDueAt: noon + 1000 }),
+      heldProjects: () => Promise.resolve({ held: 12, released: 2, dropped: 0 }),
     });
     expect(samplesOf(await metrics.render())).toEqual(
       expect.arrayContaining([
@@ -75,6 +76,9 @@ describe('the metrics', () => {
         'queue_records{state="dead"} 1',
         'outbox_emails{state="waiting"} 4',
         'outbox_emails{state="dead"} 1',
+        'held_projects{word="held"} 12',
+        'held_projects{word="released"} 2',
+        'held_projects{word="dropped"} 0',
         'oldest_due_age_seconds{queue="records"} 4.5',
         'oldest_due_age_seconds{queue="emails"} 0',
       ]),

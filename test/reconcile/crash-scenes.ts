@@ -84,7 +84,7 @@ export async function enter(scene: Scene): Promise<Room> {
 
 /** What a loop is built from, for as long as this life lasts; decided as in earnest. */
 export function mortalDependencies(room: Room, life: Life): ReconcilerDependencies {
-  const { queue, ledger, memory, outbox, history, ...parts } = room.parts();
+  const { queue, ledger, memory, outbox, history, held, ...parts } = room.parts();
   const account = life.inhabit('account', room.account);
   return {
     ...parts,
@@ -94,6 +94,7 @@ export function mortalDependencies(room: Room, life: Life): ReconcilerDependenci
     memory: life.inhabit('memory', memory),
     outbox: life.inhabit('outbox', outbox),
     history: life.inhabit('history', history),
+    held: life.inhabit('held', held),
     decide,
     decideUnplaced: decideUnplacedTicket,
     mailQueued: () => undefined,

@@ -8,6 +8,7 @@ import { parseSettings, type Settings } from '../../src/settings/settings-schema
 import { FakeAccount } from '../support/fakes/fake-account.ts';
 import { FakeClock } from '../support/fakes/fake-clock.ts';
 import { FakeHandoffHistory } from '../support/fakes/fake-handoff-history.ts';
+import { FakeHeldProjects } from '../support/fakes/fake-held-projects.ts';
 import { FakeLedger } from '../support/fakes/fake-ledger.ts';
 import { FakeMemory } from '../support/fakes/fake-memory.ts';
 import { FakeLogger, FakeMeter } from '../support/fakes/fake-observer.ts';
@@ -23,6 +24,7 @@ export class Room {
   readonly outbox = new FakeOutbox();
   readonly ledger = new FakeLedger(this.outbox);
   readonly history = new FakeHandoffHistory();
+  readonly held = new FakeHeldProjects();
   readonly logger = new FakeLogger();
   readonly meter = new FakeMeter();
   settings: Settings = parseSettings({ retries: { firstDelaySeconds: 5, maximumAttempts: 3 } });
@@ -34,9 +36,9 @@ export class Room {
 
   /** What the loops of the room are built from. */
   parts() {
-    const { queue, ledger, memory, outbox, history, clock, logger, meter } = this;
+    const { queue, ledger, memory, outbox, history, held, clock, logger, meter } = this;
     return {
-      ...{ queue, ledger, memory, outbox, history, clock, logger, meter },
+      ...{ queue, ledger, memory, outbox, history, held, clock, logger, meter },
       account: () => this.account,
       current: () => ({ settings: this.settings, mode: this.mode }),
       /** No jitter: the longest delay. */

@@ -10,7 +10,7 @@ export interface Logger {
 /** Where the loop counts what it does; `/metrics` shows it. */
 export interface Meter {
   effect(kind: string, outcome: 'done' | 'shadow' | 'refused' | 'failed'): void;
-  decision(outcome: 'acted' | 'quiet' | 'missing' | 'failed'): void;
+  decision(outcome: 'acted' | 'quiet' | 'held' | 'missing' | 'failed'): void;
   deadLetter(kind: string): void;
   sweep(found: number): void;
 }

@@ -9,7 +9,7 @@ const mostRounds = 5;
 
 /**
  * Decides every project. What decisions find missing is read for all of them together, then they are decided
- * again. A decision that throws, or never has enough, fails its own project only.
+ * again. A decision that throws, or never has enough, fails its own project only. In the end the brake has its say.
  * @throws AccountError where HubSpot cannot be read
  */
 export async function decideProjects(pass: Pass, works: readonly ProjectWork[]): Promise<void> {
@@ -20,6 +20,7 @@ export async function decideProjects(pass: Pass, works: readonly ProjectWork[]):
     await readNeeds(pass, undecided);
   }
   for (const work of undecided) fail(work, `The decision still lacks something after ${mostRounds} rounds`);
+  if (pass.mode === 'live') await pass.restrain(pass, goingOn(works));
   for (const work of goingOn(works)) settleOn(pass, work);
 }
 
@@ -38,7 +39,7 @@ function settleOn(pass: Pass, work: ProjectWork): void {
   // Only writes can make a second look see more than the first; in shadow mode there are none.
   work.lookAgain = decision.lookAgain && decision.effects.length > 0 && pass.mode === 'live';
   work.lookAgainAt = decision.lookAgainAt;
-  pass.meter.decision(decision.effects.length > 0 ? 'acted' : 'quiet');
+  pass.meter.decision(work.hold === 'held' ? 'held' : decision.effects.length > 0 ? 'acted' : 'quiet');
   for (const { handoff, reason } of decision.fired) logger.info({ handoff, reason }, 'Handoff');
   for (const reason of decision.quiet) logger.debug({ reason }, 'Nothing happens');
   for (const warning of decision.warnings) logger.warn({ warning }, 'Something is not as it should be');

@@ -76,6 +76,7 @@ function workOf(pass: Pass, claim: Claim, reading: ProjectReading, around: Surro
     readAt: reading.readAt,
     snapshot,
     decision: null,
+    hold: 'none',
     effects: [],
     taskIds: new Map(known.flatMap(({ key, taskId }) => (taskId === null ? [] : [[key, taskId]]))),
     ending: null,

@@ -1,4 +1,5 @@
 import { applyEffects } from '../apply/apply-effects.ts';
+import { endCarriedOut } from '../brake/brake.ts';
 import { errorMessage } from '../error-message.ts';
 import type { Pass } from '../pass.ts';
 import { AccountError } from '../ports/account.ts';
@@ -39,6 +40,7 @@ export async function workProjects(pass: Pass, claims: readonly Claim[]): Promis
   const deleted = claims.filter(({ id }) => !read.has(id));
   await forgetDeleted(pass, deleted);
   await applyEffects(pass, works);
+  await endCarriedOut(pass, works);
   for (const { ending, logger } of works) {
     if (ending?.kind !== 'failed') continue;
     pass.meter.decision('failed');
@@ -81,6 +83,7 @@ async function forgetDeleted(pass: Pass, claims: readonly Claim[]): Promise<void
     await pass.ledger.supersede(ids, pass.clock.now());
     await pass.outbox.supersede(ids, pass.clock.now());
   }
+  await pass.held.end(ids);
   await pass.memory.forgetProjects(ids);
   for (const projectId of ids) {
     pass.meter.decision('missing');
