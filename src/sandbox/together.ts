@@ -17,6 +17,14 @@ export interface TogetherOptions {
   readonly limited?: boolean;
   /** More of the app's environment, or other values than the usual ones. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** What is done with the account before the app starts for the first time. */
+  readonly prepare?: (prepared: PreparedAccount) => Promise<void>;
+}
+
+/** An account without the app, and the environment the app will have. */
+export interface PreparedAccount {
+  readonly sandbox: Sandbox;
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 /** A HubSpot account and the app, in one process but talking over HTTP only. */
@@ -50,7 +58,7 @@ export async function startTogether(options: TogetherOptions): Promise<Together>
   });
   const port = options.port === undefined || options.port === 0 ? await freePort() : options.port;
   const appUrl = `http://127.0.0.1:${port}`;
-  const configuration = readConfiguration({
+  const environment = {
     HUBSPOT_ACCESS_TOKEN: sandbox.accessToken,
     HUBSPOT_CLIENT_SECRET: sandbox.clientSecret,
     HUBSPOT_PORTAL_ID: String(sandbox.portalId),
@@ -64,7 +72,8 @@ export async function startTogether(options: TogetherOptions): Promise<Together>
     MODE: 'live',
     COALESCE_MS: '20',
     ...options.environment,
-  });
+  };
+  const configuration = readConfiguration(environment);
   const start = () =>
     startApplication({
       configuration,
@@ -75,6 +84,7 @@ export async function startTogether(options: TogetherOptions): Promise<Together>
   sandbox.setAppUrl(appUrl);
   let application: Application;
   try {
+    await options.prepare?.({ sandbox, environment });
     application = await start();
   } catch (error) {
     await sandbox.close();

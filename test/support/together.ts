@@ -8,7 +8,7 @@ import { createMovableClock, type MovableClock } from '../../src/sandbox/movable
 import type { AccountHandle } from '../../src/sandbox/person.ts';
 import type { SandboxOptions } from '../../src/sandbox/sandbox.ts';
 import { seedPeople, type AgencyPeople } from '../../src/sandbox/seed.ts';
-import { startTogether, type Together } from '../../src/sandbox/together.ts';
+import { startTogether, type Together, type TogetherOptions } from '../../src/sandbox/together.ts';
 import type { settingsSchema } from '../../src/settings/settings-schema.ts';
 import { checkExchanges } from './check-exchanges.ts';
 import { specsArePresent } from './hubspot-specs.ts';
@@ -27,6 +27,8 @@ export interface AgencyOptions {
   readonly webhooks?: boolean;
   /** Epoch ms; the first Monday of March 2026 unless a second process has to live in the same time. */
   readonly startsAt?: number;
+  /** What an admin does with the account before the app starts for the first time. */
+  readonly prepare?: TogetherOptions['prepare'];
   /** True: HubSpot's usual limits hold. */
   readonly limited?: boolean;
 }
@@ -67,6 +69,7 @@ export async function openAgency(options: AgencyOptions = {}): Promise<Agency> {
     clock,
     logger: createLogger({ level: 'debug', destination: { write: (line) => void logLines.push(line) } }),
     limited: options.limited ?? false,
+    ...(options.prepare && { prepare: options.prepare }),
     sandbox: { ...options.sandbox, webhooks: { batchingMs: 5, ...options.sandbox?.webhooks } },
     environment: {
       COALESCE_MS: '5',

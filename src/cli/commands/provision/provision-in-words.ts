@@ -33,15 +33,15 @@ function endInWords({ applied, counts, lines, lookAlikes }: ProvisionReport): st
     counts.create + counts.extend === 0
       ? ['Nothing is missing that could be created.']
       : ['Nothing has been changed. This carries it out: creative-refresh provision --apply'];
-  const alike = lookAlikes === 0 ? [] : [alikeInWords(lookAlikes)];
+  const alike = lookAlikes === 0 ? [] : [alikeInWords];
   return [planned, ...alike, ...next, ...blocked].join('\n');
 }
 
 const blockedInWords = (number: number) =>
   `${number === 1 ? 'What is' : `The ${number} things`} in the way (!) only you can settle, as the ${number === 1 ? 'line says' : 'lines say'}.`;
 
-const alikeInWords = (number: number) =>
-  `${number} of these ${number === 1 ? 'seems' : 'seem'} to be there under ${number === 1 ? 'another name' : 'other names'}. Look first: creative-refresh provision --map`;
+const alikeInWords =
+  'Some of it seems to be there under other names. Look first: creative-refresh provision --map';
 
 function doneInWords(lines: readonly ProvisionLine[]): string {
   const of = (outcome: ProvisionLine['outcome'], action?: PlanAction) =>
