@@ -38,7 +38,7 @@ function probesOf(projectTypeId: string): Readonly<Record<string, Probe>> {
     'crm.objects.owners.read': get(paths.owners()),
     automation: post(paths.completeCallback(nobody), { outputFields: {}, typedOutputs: {} }),
     'settings.users.read': get(paths.user(nobody)),
-    'crm.objects.custom.read': readNone(projectTypeId),
+    'crm.objects.custom.read': get(paths.objectSchemas()),
     'crm.objects.custom.write': writeNone(projectTypeId),
     'crm.objects.projects.read': readNone(projectTypeId),
     'crm.objects.projects.write': writeNone(projectTypeId),

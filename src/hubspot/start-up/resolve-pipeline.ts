@@ -86,8 +86,21 @@ function resolveStages(
   });
 }
 
+/** The deliverables pipeline and its stages, as the settings name them, among those there are. */
+export function judgePipeline(
+  pipelines: readonly TicketPipeline[],
+  mapping: Mapping['ticket'],
+): Finding<DeliverablesPipeline> {
+  const pipeline = pick(pipelines, mapping.pipeline);
+  if (pipeline !== undefined) return resolveStages(pipeline, mapping.stages);
+  return missing({
+    what: `There is no ticket pipeline ${described(mapping.pipeline)} (there are: ${listed(pipelines)})`,
+    fix: 'create it or map it in the settings (mapping.ticket.pipeline)',
+  });
+}
+
 /**
- * The deliverables pipeline and its stages, as the settings name them.
+ * Reads the pipelines and finds the deliverables one.
  * @throws AccountError where HubSpot is out of reach
  */
 export async function resolvePipeline(
@@ -95,11 +108,5 @@ export async function resolvePipeline(
   mapping: Mapping['ticket'],
 ): Promise<Finding<DeliverablesPipeline>> {
   const pipelines = await look('The ticket pipelines', () => readTicketPipelines(transport));
-  if (!pipelines.ok) return pipelines;
-  const pipeline = pick(pipelines.value, mapping.pipeline);
-  if (pipeline !== undefined) return resolveStages(pipeline, mapping.stages);
-  return missing({
-    what: `There is no ticket pipeline ${described(mapping.pipeline)} (there are: ${listed(pipelines.value)})`,
-    fix: 'create it or map it in the settings (mapping.ticket.pipeline)',
-  });
+  return pipelines.ok ? judgePipeline(pipelines.value, mapping) : pipelines;
 }
