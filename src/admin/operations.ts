@@ -9,6 +9,7 @@ import type { Operation } from './operation.ts';
 import { plan } from './plan/plan.ts';
 import { provisionMap } from './provision/provision-map.ts';
 import { provision } from './provision/provision.ts';
+import { report } from './report/report.ts';
 import { getSettings } from './settings/get-settings.ts';
 import { importSettings } from './settings/import-settings.ts';
 import { setSetting } from './settings/set-setting.ts';
@@ -21,6 +22,7 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   provisionMap,
   plan,
   explain,
+  report,
   sweep,
   reconcile,
   getSettings,

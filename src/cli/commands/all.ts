@@ -4,6 +4,7 @@ import { addExplain } from './explain.ts';
 import { addPlan } from './plan.ts';
 import { addProvision } from './provision.ts';
 import { addReconcile } from './reconcile.ts';
+import { addReport } from './report.ts';
 import { addSettings } from './settings.ts';
 import { addSweep } from './sweep.ts';
 
@@ -12,6 +13,7 @@ export const commands: readonly AddCommand[] = [
   addProvision,
   addPlan,
   addExplain,
+  addReport,
   addSweep,
   addReconcile,
   addSettings,

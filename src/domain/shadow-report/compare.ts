@@ -44,25 +44,23 @@ export interface ProjectToCompare {
   readonly past: ProjectPast | null;
   /** What was noted in shadow mode, oldest first. */
   readonly notes: readonly ShadowNote[];
-  /** When the app first acted itself on the project; null: never. */
-  readonly actsSince: Instant | null;
+  /** When the app carried out handoffs itself, oldest first: then people were not on their own. */
+  readonly liveAt: readonly Instant[];
 }
 
 /** Compares everything noted of one project with what people did on it; in the order of time. */
-export function compareProject(
-  { past, notes, actsSince }: ProjectToCompare,
-  frame: ComparisonFrame,
-): readonly Comparison[] {
-  const { since, now, watchingSince } = frame;
-  if (past === null) return notes.filter(({ at }) => at >= since).map((note) => ofGoneProject(note, frame));
-  const until = Math.min(now, actsSince ?? now);
-  const deeds = deedsOf(past).filter(({ at }) => at <= until);
+export function compareProject(project: ProjectToCompare, frame: ComparisonFrame): readonly Comparison[] {
+  const { past, notes, liveAt } = project;
+  const isAskedFor = ({ at }: ShadowNote) => at >= frame.since;
+  if (past === null) return notes.filter(isAskedFor).map((note) => ofGoneProject(note, frame));
+  const deeds = deedsOf(past).filter(({ at }) => at <= frame.now);
   const once = countOnce(notes, past, frame);
-  const judged = once.map((note) => ({ note, ...judgeNote(note, past, deeds, frame, until) }));
+  const judged = once.map((note) => {
+    const until = liveAt.find((at) => at > note.at) ?? frame.now;
+    return { note, ...judgeNote(note, past, deeds, frame, until) };
+  });
   const explained = new Set(judged.flatMap(({ explains }) => explains));
-  const unexplained = deeds.filter(
-    (deed) => !explained.has(deed) && deed.at >= Math.max(since, watchingSince),
-  );
+  const unexplained = deeds.filter((deed) => !explained.has(deed) && isOnTheirOwn(deed, project, frame));
   const byPeople = onlyByPeople(unexplained, once, past, frame).map(({ handoff, deed }) => ({
     ...common(past, handoff, deed.at, frame),
     verdict: 'people only' as const,
@@ -71,9 +69,20 @@ export function compareProject(
     people: sentence(tellDeed(deed)),
   }));
   return [
-    ...judged.filter(({ note }) => note.at >= since).map(({ comparison }) => comparison),
+    ...judged.filter(({ note }) => isAskedFor(note)).map(({ comparison }) => comparison),
     ...byPeople,
   ].toSorted((one, other) => one.at - other.at);
+}
+
+/** In the time of the report, while the app was watching and did nothing itself. */
+function isOnTheirOwn(
+  { at }: Deed,
+  { notes, liveAt }: ProjectToCompare,
+  { since, watchingSince }: ComparisonFrame,
+): boolean {
+  if (at < Math.max(since, watchingSince)) return false;
+  const lastLive = liveAt.findLast((live) => live <= at);
+  return lastLive === undefined || notes.some((note) => note.at > lastLive && note.at <= at);
 }
 
 interface Judged {

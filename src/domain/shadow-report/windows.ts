@@ -39,3 +39,6 @@ export const sameDateWithin = 7;
 
 /** Done so many windows late, it is told as late; later than that, as something of its own. */
 export const lateWithin = 4;
+
+/** The longest time between a note and a deed that is told with it; ms. */
+export const longestReach = lateWithin * Math.max(...Object.values(windows).map(({ after }) => after));
