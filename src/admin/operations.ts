@@ -4,6 +4,7 @@ import {
   retryDeadLetters,
   showDeadLetter,
 } from './dead-letters/operations.ts';
+import { readAppState } from './doctor/app-state.ts';
 import { explain } from './explain/explain.ts';
 import type { Operation } from './operation.ts';
 import { plan } from './plan/plan.ts';
@@ -18,6 +19,7 @@ import { sweep } from './work/sweep.ts';
 
 /** Everything an admin may have the app do, on the command line and over HTTP. */
 export const operations: readonly Operation<unknown, unknown>[] = [
+  readAppState,
   provision,
   provisionMap,
   plan,

@@ -10,7 +10,7 @@ import type { EmailTransport } from '../reconcile/ports/outbox.ts';
 export function emailTransportFor(
   email: EmailConfiguration,
   transport: HubSpotTransport,
-  metrics: Metrics,
+  metrics: Pick<Metrics, 'email'>,
 ): EmailTransport {
   const chosen =
     email.transport === 'smtp'

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Operation, Progress } from '../admin/operation.ts';
 import type { Configuration } from '../config/configuration.ts';
 import type { HubSpotTransport } from '../hubspot/transport/transport.ts';
+import type { Clock } from '../reconcile/ports/clock.ts';
 
 /** 0: done. */
 export const exitCodes = {
@@ -26,6 +27,7 @@ export interface Cli {
   /** Asks the running app, or opens store and account for this one operation. */
   run<Input, Output>(operation: Operation<Input, Output>, input: Input): Promise<Output>;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
   /** Calls HubSpot without the store; closed when the command ends. */
   hubspot(): { readonly configuration: Configuration; readonly transport: HubSpotTransport };
   /** Remembered for the end; the highest counts. */

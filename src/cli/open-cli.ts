@@ -66,6 +66,7 @@ export function openCli(options: OpenCliOptions): OpenedCli {
       }
     },
     environment,
+    clock,
     hubspot() {
       const { configuration, logger } = read();
       const transport = createTransport({

@@ -5,7 +5,7 @@ import { readAccountDetails } from '../../hubspot/reading/read-people.ts';
 import { HubSpotRefused } from '../../hubspot/transport/errors.ts';
 import type { HubSpotTransport } from '../../hubspot/transport/transport.ts';
 import { AccountError } from '../../reconcile/ports/account.ts';
-import { error, ok, type Line } from './report.ts';
+import { error, notChecked, ok, type Line } from './report.ts';
 
 export interface Access {
   readonly lines: readonly Line[];
@@ -32,7 +32,10 @@ function explain(failure: AccountError): Access {
   const refused = cause instanceof HubSpotRefused ? cause : null;
   if (refused?.category === 'MISSING_SCOPES')
     return {
-      lines: [ok('token', 'HubSpot answers and takes the access token.')],
+      lines: [
+        ok('token', 'HubSpot answers and takes the access token.'),
+        notChecked('account', 'the app lacks the scope "oauth"'),
+      ],
       isOpen: true,
       details: null,
     };

@@ -62,7 +62,7 @@ function checkSettingsPeople(settings: Settings, there: Readonly<Record<string, 
       error(
         check,
         `${field} names the owner ${id}, who is no active user of the account.`,
-        `creative-refresh settings set ${field} gives it to somebody else.`,
+        `Name somebody else: creative-refresh settings set ${field}.`,
       ),
     );
   const alone = Object.values(roles)
@@ -71,7 +71,7 @@ function checkSettingsPeople(settings: Settings, there: Readonly<Record<string, 
       warning(
         check,
         `Where a project names no ${called}, nobody gets the emails: neither ${setting} nor people.fallbackEmail is set.`,
-        `creative-refresh settings set ${setting}, or people.fallbackEmail, names somebody.`,
+        `Name somebody: creative-refresh settings set ${setting}, or people.fallbackEmail.`,
       ),
     );
   return orElseOk([...gone, ...alone], check, 'Everybody the settings name is an active user.');

@@ -13,7 +13,7 @@ interface Found {
 }
 
 const check = 'settings';
-const wayToChange = 'creative-refresh settings set, or the settings page in HubSpot, changes it.';
+const wayToChange = 'Change it: creative-refresh settings set, or the settings page in HubSpot.';
 
 /**
  * What is to be said of the settings, and those the other checks go by: the defaults where there are no usable
@@ -37,7 +37,7 @@ export async function checkSettingsFound(
   const doubts = checkSettings(settings).map(({ field, message }) =>
     warning(`${check} ${field}`, `${field} ${message}.`, wayToChange),
   );
-  const mode = modeOf(configuration, settings);
+  const mode = found.from === 'app' ? modeOfApp(found.state.mode) : modeOf(configuration, settings);
   return { group: { name, lines: [...lines, ...doubts, mode] }, settings };
 }
 
@@ -102,6 +102,8 @@ const modes: Readonly<Record<Mode, string>> = {
   live: 'live: the app writes and sends',
   shadow: 'shadow: the app decides and records, and writes and sends nothing',
 };
+
+const modeOfApp = (mode: Mode): Line => ok('mode', `The mode of the running app is ${modes[mode]}.`);
 
 function modeOf({ mode }: Configuration, settings: Settings): Line {
   if (mode !== null) return ok('mode', `The mode is ${modes[mode]} (MODE in the environment says so).`);

@@ -4,7 +4,6 @@ import { secretsOf } from '../../config/secrets.ts';
 import { compareClocks } from '../../hubspot/doctor/clock-comparison.ts';
 import { createTransport } from '../../hubspot/transport/create-transport.ts';
 import type { HubSpotTransport } from '../../hubspot/transport/transport.ts';
-import type { TransportLimits } from '../../hubspot/transport/transport-options.ts';
 import type { Clock } from '../../reconcile/ports/clock.ts';
 import type { EmailTransport } from '../../reconcile/ports/outbox.ts';
 import type { Progress } from '../operation.ts';
@@ -28,7 +27,6 @@ export interface DoctorOptions {
   readonly readSettingsFile: (path: string) => Promise<unknown>;
   readonly openEmail: (email: EmailConfiguration, transport: HubSpotTransport) => EmailTransport;
   readonly progress: Progress;
-  readonly limits?: TransportLimits;
 }
 
 const steps = 4;
@@ -47,7 +45,7 @@ export async function runDoctor(options: DoctorOptions): Promise<DoctorReport> {
   const database = await checkDatabase({
     databaseUrl: configuration.databaseUrl,
     logger,
-    askApp: options.askApp,
+    askApp: reading.problems.length > 0 ? refuseToAsk : options.askApp,
   });
   const { group: settingsGroup, settings } = await checkSettingsFound(
     database.settings,
@@ -66,7 +64,6 @@ export async function runDoctor(options: DoctorOptions): Promise<DoctorReport> {
     onAnswer: (headers) => clocks.note(headers),
     meter: countingIn(calls),
     logger,
-    ...(options.limits && { limits: options.limits }),
   });
   const mail = options.openEmail(configuration.email, transport);
   try {
@@ -106,6 +103,8 @@ function obstacleOf({ unusable }: EnvironmentReading, variables: readonly string
   const first = variables.find((variable) => unusable.has(variable));
   return first === undefined ? null : `${first} is not as it must be`;
 }
+
+const refuseToAsk = () => Promise.reject(new Error('the environment is not as it must be.'));
 
 const nothing = (): void => undefined;
 

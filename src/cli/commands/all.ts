@@ -1,5 +1,6 @@
 import type { AddCommand } from '../cli.ts';
 import { addDeadLetters } from './dead-letters.ts';
+import { addDoctor } from './doctor.ts';
 import { addExplain } from './explain.ts';
 import { addPlan } from './plan.ts';
 import { addProvision } from './provision.ts';
@@ -10,6 +11,7 @@ import { addSweep } from './sweep.ts';
 
 /** Every command, in the order in which the help shows them. */
 export const commands: readonly AddCommand[] = [
+  addDoctor,
   addProvision,
   addPlan,
   addExplain,
