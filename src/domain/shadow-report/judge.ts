@@ -65,5 +65,5 @@ export function judge(
   const late = deed === null ? (agreeing[0] ?? own[0] ?? null) : null;
   const verdictWithout = until < to ? 'too early' : note.at - due > after ? 'long due' : 'app only';
   const verdict = inTime ? 'agreed' : differing ? 'different' : verdictWithout;
-  return { verdict, deed, late, deeds: own };
+  return { verdict, deed, late, deeds: inTime ? agreeing : own };
 }

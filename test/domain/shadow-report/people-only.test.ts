@@ -1,0 +1,102 @@
+import { expect, it } from 'vitest';
+import { dana, sam } from '../../support/given/people.ts';
+import { WatchedProject } from './watched-project.ts';
+
+const now = '2026-05-20';
+
+it('tells a kickoff the app would not have sent so early', () => {
+  const project = new WatchedProject().task('2026-03-05 09:00', 'Reach out to client', dana.id);
+  expect(project.told('2026-03-10')).toEqual([
+    '1 kickoff: people only. The task "Reach out to client" was created. The refresh date, 1 April 2026, was 27 days away; the kickoff goes out 15 days before.',
+  ]);
+});
+
+it('tells a kickoff that a "no" of the cycle before kept from the app', () => {
+  const project = new WatchedProject()
+    .status('2026-01-10', 'no_refresh_requested')
+    .task('2026-03-20 09:00', 'Reach out to client', dana.id);
+  expect(project.told(now)).toEqual([
+    '1 kickoff: people only. The task "Reach out to client" was created. The status said No Refresh Requested then; in shadow mode the app cannot deal with a "no", so no new cycle begins for it until somebody blanks the status.',
+  ]);
+});
+
+it('tells a kickoff in the middle of the work, and one without a date', () => {
+  const busy = new WatchedProject()
+    .status('2026-03-01', 'deliverable_submitted')
+    .task('2026-03-20 09:00', 'Reach out to client', dana.id);
+  expect(busy.told(now)[0]).toMatch(
+    /The status said Deliverable Submitted then; the kickoff goes out while it is blank\.$/u,
+  );
+  const dateless = new WatchedProject()
+    .date('2026-03-01', null)
+    .task('2026-03-20 09:00', 'Reach out', dana.id);
+  expect(dateless.told(now)[0]).toMatch(/There was no refresh date then\.$/u);
+});
+
+it('tells a cue to the SAS that came without a request, or before its day', () => {
+  const early = new WatchedProject()
+    .status('2026-03-20', 'refresh_request_submitted')
+    .task('2026-03-25 09:00', 'Submit deliverable tickets', sam.id);
+  expect(early.told(now)).toEqual([
+    '3 submission cue: people only. The task "Submit deliverable tickets" was created. The refresh date, 1 April 2026, had not come yet.',
+  ]);
+  const unasked = new WatchedProject().task('2026-04-02 09:00', 'Submit deliverable tickets', sam.id);
+  expect(unasked.told(now)).toEqual([
+    '3 submission cue: people only. The task "Submit deliverable tickets" was created. The status said (blank) then; the SAS is cued once it says Refresh Request Submitted.',
+  ]);
+});
+
+it('tells a review while tickets were still out, and how many', () => {
+  const project = new WatchedProject()
+    .ticket('2026-04-02', 'Reel')
+    .ticket('2026-04-02', 'Static')
+    .ticket('2026-04-02', 'Dropped')
+    .stage('2026-04-03', 'Dropped', 'closed')
+    .stage('2026-04-05', 'Reel', 'pending_approval')
+    .status('2026-04-06', 'creatives_pending_approval')
+    .task('2026-04-06 10:00', 'Share deliverables with client', dana.id);
+  expect(project.told(now)).toEqual([
+    '5 review: people only. A person moved the status to Creatives Pending Approval. 1 of its 2 open tickets was not in Pending Approval then.',
+  ]);
+});
+
+it('tells a review of a project without any ticket', () => {
+  const project = new WatchedProject().status('2026-04-06', 'creatives_pending_approval', 'an integration');
+  expect(project.told(now)).toEqual([
+    '5 review: people only. An integration moved the status to Creatives Pending Approval. The project had no open deliverable ticket then.',
+  ]);
+});
+
+it('tells a task to implement what nobody had approved', () => {
+  const project = new WatchedProject()
+    .status('2026-04-06', 'deliverable_submitted')
+    .task('2026-04-07', 'Implement the creatives', sam.id);
+  expect(project.told(now)).toEqual([
+    '7 approval: people only. The task "Implement the creatives" was created. The status said Deliverable Submitted then; the SAS is asked once it says Creatives Completed and Approved.',
+  ]);
+});
+
+it('tells a cycle that was closed by its date alone, but no date that was put off', () => {
+  const closed = new WatchedProject().date('2026-04-06', '2026-07-05');
+  expect(closed.told(now)).toEqual([
+    '8 close: people only. A person moved the refresh date to 5 July 2026. The status had said neither Creatives Implemented nor No Refresh Requested, and without that the app leaves the date alone.',
+  ]);
+  expect(new WatchedProject().date('2026-04-06', '2026-04-30').told(now)).toEqual([]);
+});
+
+it('leaves out what was done before the app was watching, and what is not asked for', () => {
+  const before = new WatchedProject().task('2026-02-20', 'Reach out to client', dana.id);
+  expect(before.told(now, '2026-01-01')).toEqual([]);
+  const earlier = new WatchedProject().task('2026-03-05', 'Reach out to client', dana.id);
+  expect(earlier.told(now, '2026-03-06')).toEqual([]);
+});
+
+it('counts reminders of what the app had noted already as nothing of their own', () => {
+  const project = new WatchedProject()
+    .noted('2026-03-17 09:00', '1 kickoff')
+    .task('2026-03-17 10:00', 'Reach out to client', dana.id)
+    .task('2026-05-18 10:00', 'Reach out to client again', dana.id);
+  expect(project.told(now)).toEqual([
+    '1 kickoff: agreed. 1 hour later the task "Reach out to client" was created.',
+  ]);
+});
