@@ -65,26 +65,32 @@ function planMissing(property: WantedProperty, where: Where): readonly PlannedLi
 
 function planFound(property: WantedProperty, found: PropertyDetails, where: Where): readonly PlannedLine[] {
   const { types, setting, wantedOptions } = property;
+  const line = { part: where.part, what: `property ${found.name} "${found.label}"` };
+  const blocked = (detail: string) => [{ ...line, action: 'in the way', detail, step: null } as const];
   if (types.length > 0 && !types.includes(found.type))
-    return inTheWay(
-      property,
-      where,
+    return blocked(
       `it is of type ${found.type}, but must be ${types.join(' or ')}: rename it in HubSpot or map another (${setting})`,
     );
   const twice = repeated(wantedOptions.map(({ value }) => value));
-  if (twice.size > 0) return inTheWay(property, where, mappedTwice(twice));
+  if (twice.size > 0) return blocked(mappedTwice(twice));
   const lacking = wantedOptions.filter(
     ({ value }) => !found.options.some((option) => option.value === value),
   );
   if (lacking.length === 0)
-    return [{ ...lineFor(property, where), action: 'in place', detail: null, step: null }];
+    return [{ ...line, action: 'in place', detail: meaningOf(property, found), step: null }];
   if (!hasOptionsOfItsOwn(found) || found.modificationMetadata?.readOnlyOptions === true)
-    return inTheWay(property, where, `no options can be added to it: map another (${setting})`);
+    return blocked(`no options can be added to it: map another (${setting})`);
   const clash = lacking.find(({ label }) => sameLabel(found, label) !== undefined);
-  if (clash) return inTheWay(property, where, clashInWords(found, clash));
+  if (clash) return blocked(clashInWords(found, clash));
   const step = { kind: 'options', on: where.on, property: property.name, add: lacking } as const;
   const detail = `lacks ${lacking.length === 1 ? 'the option' : 'the options'} ${quoted(lacking.map(({ label }) => label))}`;
-  return [{ ...lineFor(property, where), action: 'extend', detail, step }];
+  return [{ ...line, action: 'extend', detail, step }];
+}
+
+/** What it is to the process, where people know it by another label. */
+function meaningOf({ field }: WantedProperty, { label }: PropertyDetails): string | null {
+  if (field === null || field.label.toLowerCase() === label.trim().toLowerCase()) return null;
+  return `is the ${field.label}`;
 }
 
 const sameLabel = ({ options }: PropertyDetails, label: string) =>

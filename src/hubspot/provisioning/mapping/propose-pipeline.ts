@@ -33,6 +33,8 @@ export function proposePipeline(
   return { proposals: [], ambiguous: [{ setting, meaning: label, candidates: candidates.map(inWords) }] };
 }
 
+const stageSetting = (key: (typeof openStages)[number]) => `mapping.ticket.stages.${key}.id`;
+
 const inWords = ({ id, label }: { readonly id: string; readonly label: string }) => `${id} ("${label}")`;
 
 const openOf = ({ stages }: TicketPipeline) => stages.filter(({ isClosed }) => !isClosed);
@@ -68,28 +70,26 @@ function proposeStages(wanted: Mapping['ticket']['stages'], pipeline: TicketPipe
     stage: TicketPipeline['stages'][number],
     how: string,
   ) => ({
-    setting: `mapping.ticket.stages.${key}.id`,
+    setting: stageSetting(key),
     value: stage.id,
     because: `the stage ${wanted[key].label} is "${stage.label}"${how}`,
   });
-  const unlike = lacking.filter((each) => !matched.has(each));
-  const left = free.filter((each) => ![...matched.values()].includes(each));
-  const byPlace =
-    unlike.length === left.length && openOf(pipeline).length === openStages.length
-      ? unlike.flatMap(({ key }, position) => {
-          const stage = left[position]?.stage;
-          return stage === undefined ? [] : [propose(key, stage, ', by its place')];
-        })
-      : [];
+  const taken = new Set([...matched.values()].map(({ stage }) => stage.id));
+  const byPlace = lacking.flatMap((each) => {
+    const stage = openOf(pipeline)[openStages.indexOf(each.key)];
+    const isFree = free.some((other) => other.stage === stage) && stage !== undefined && !taken.has(stage.id);
+    if (matched.has(each) || !isFree || !couldBeIt(pipeline)) return [];
+    return [propose(each.key, stage, ', by its place')];
+  });
+  const settled = new Set(byPlace.map(({ setting: field }) => field));
   return {
     proposals: [...[...matched].map(([{ key }, { stage }]) => propose(key, stage, '')), ...byPlace],
-    ambiguous:
-      byPlace.length > 0
-        ? []
-        : [...ambiguous].map(([{ key }, candidates]) => ({
-            setting: `mapping.ticket.stages.${key}.id`,
-            meaning: wanted[key].label,
-            candidates: candidates.map(({ stage }) => inWords(stage)),
-          })),
+    ambiguous: [...ambiguous]
+      .map(([{ key }, candidates]) => ({
+        setting: stageSetting(key),
+        meaning: wanted[key].label,
+        candidates: candidates.map(({ stage }) => inWords(stage)),
+      }))
+      .filter(({ setting: field }) => !settled.has(field)),
   };
 }
