@@ -1,3 +1,4 @@
+import { activate } from './activation/activate.ts';
 import {
   dropDeadLetter,
   listDeadLetters,
@@ -6,6 +7,7 @@ import {
 } from './dead-letters/operations.ts';
 import { readAppState } from './doctor/app-state.ts';
 import { explain } from './explain/explain.ts';
+import { dropHeld, listHeld, releaseHeld } from './held/operations.ts';
 import type { Operation } from './operation.ts';
 import { plan } from './plan/plan.ts';
 import { provisionMap } from './provision/provision-map.ts';
@@ -25,6 +27,10 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   plan,
   explain,
   report,
+  activate,
+  listHeld,
+  releaseHeld,
+  dropHeld,
   sweep,
   reconcile,
   getSettings,

@@ -1,7 +1,9 @@
 import type { AddCommand } from '../cli.ts';
+import { addActivate } from './activate.ts';
 import { addDeadLetters } from './dead-letters.ts';
 import { addDoctor } from './doctor.ts';
 import { addExplain } from './explain.ts';
+import { addHeld } from './held.ts';
 import { addPlan } from './plan.ts';
 import { addProvision } from './provision.ts';
 import { addReconcile } from './reconcile.ts';
@@ -16,6 +18,8 @@ export const commands: readonly AddCommand[] = [
   addPlan,
   addExplain,
   addReport,
+  addActivate,
+  addHeld,
   addSweep,
   addReconcile,
   addSettings,
