@@ -9,6 +9,7 @@ export function readInput<Input, Output>(operation: Operation<Input, Output>, do
     const path = issue.path.map(String);
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => `${[...path, key].join('.')} is not something ${operation.name} takes`);
+    if (path.length === 0 && issue.code === 'invalid_type') return ['the input must be a JSON object'];
     return [`${path.join('.') || 'the input'} ${issue.message}`];
   });
   throw new OperationRefused('bad input', `${problems.join('; ')}.`);

@@ -132,3 +132,15 @@ test('of several changes in quick succession the newest holds in the end', async
   await holder.follow();
   expect(logger.lines.filter(({ level }) => level === 'error')).toEqual([]);
 });
+
+test('who cannot wait connects once, and hears at once that HubSpot is out of reach', async () => {
+  const { holder, tried, held } = aHolder(outOfReach, doesNotFit);
+  await expect(holder.connectOnce()).rejects.toBe(outOfReach);
+  await expect(holder.connectOnce()).rejects.toBe(doesNotFit);
+  expect(holder.get()).toBeNull();
+  await holder.connectOnce();
+  expect({ tried, held: held() }).toEqual({
+    tried: ['Deliverables', 'Deliverables', 'Deliverables'],
+    held: 'Deliverables',
+  });
+});

@@ -2,10 +2,13 @@ import type { Agency } from './together.ts';
 
 type Values = Readonly<Record<string, string>>;
 
+/** What it takes to work in an account; whether an app runs beside it makes no difference. */
+export type Office = Pick<Agency, 'account' | 'people' | 'companyId'>;
+
 /** The moves people make in HubSpot. Nothing here waits for the app. */
 
 /** A project of Amara and Sasha, due on 12 March: within the lead, so that it is kicked off at once. */
-export function createProject(agency: Agency, values: Values = {}): string {
+export function createProject(agency: Office, values: Values = {}): string {
   const { account, people, companyId } = agency;
   const usual = {
     name: 'Harbor',
@@ -16,13 +19,13 @@ export function createProject(agency: Agency, values: Values = {}): string {
   return account.create('project', { ...usual, ...values }, [companyId]);
 }
 
-export function setStatus({ account }: Agency, projectId: string, status: string): void {
+export function setStatus({ account }: Office, projectId: string, status: string): void {
   account.update(projectId, { creative_refresh_status: status });
 }
 
 /** A ticket of Corin and Dalia; without projects where none is named. */
 export function createTicket(
-  { account, people }: Agency,
+  { account, people }: Office,
   subject: string,
   values: Values,
   projectIds: readonly string[],
@@ -39,7 +42,7 @@ export function createTicket(
 }
 
 /** Copy and graphics are approved. */
-export function finishTicket({ account }: Agency, ticketId: string): void {
+export function finishTicket({ account }: Office, ticketId: string): void {
   account.update(ticketId, { copy_status: 'copy_approved', graphics_status: 'graphics_approved' });
 }
 

@@ -22,7 +22,7 @@ const stamps = {
 } as const;
 
 /** What people find in the account now. */
-export function outcomeOf({ account, people }: Agency): Outcome {
+export function outcomeOf({ account, people }: Pick<Agency, 'account' | 'people'>): Outcome {
   const names = new Map<string | undefined, string>([
     [people.accountManager, 'Amara'],
     [people.sas, 'Sasha'],

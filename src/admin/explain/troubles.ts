@@ -27,7 +27,7 @@ export function troublesOf({
   );
   return [
     ...own.map(({ kind, id, attempts, error }) => ({
-      problem: `The app has given up on ${kind} ${id} after ${attempts} failed tries: ${error}`,
+      problem: `The app has given up on ${kind} ${id} after ${attempts} failed ${attempts === 1 ? 'try' : 'tries'}: ${error}`,
       remedy: `Mend the cause, then run: creative-refresh dead-letters retry ${kind} ${id}`,
     })),
     ...emails

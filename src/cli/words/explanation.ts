@@ -37,12 +37,10 @@ function waitingInWords({ waitingOn, waitingOnPeople, waitingSince, timeZone }: 
 }
 
 function adSetInWords(set: AdSetStanding, cli: Table): readonly string[] {
-  const earlier = set.isOfEarlierCycle ? `, of cycle ${set.cycle}` : '';
-  const handed = set.isHandedOver ? ' It has been handed over.' : '';
-  return section(
-    `Ad set "${set.folderName}"${earlier}: ${set.readiness.reason}${handed}`,
-    ticketLines(set.tickets, cli),
-  );
+  const { cycle, isOfEarlierCycle, isHandedOver, readiness, tickets } = set;
+  const earlier = isOfEarlierCycle ? [`It belongs to cycle ${cycle}.`] : [];
+  const handedOver = isHandedOver ? ['It has been handed over.'] : [];
+  return section([readiness.reason, ...earlier, ...handedOver].join(' '), ticketLines(tickets, cli));
 }
 
 function ticketLines(tickets: readonly TicketStanding[], { table }: Table): readonly string[] {

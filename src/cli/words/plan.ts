@@ -9,9 +9,7 @@ export function planInWords(plan: Plan, { table }: Pick<Cli, 'table'>): string {
   const span = `from ${inWords(today)} (today) to ${inWords(until)}`;
   const looked = `${count(projects, 'open project')} looked at.`;
   const shadow =
-    plan.mode === 'shadow'
-      ? ['The app is in shadow mode: it will report these and carry out none of them.']
-      : [];
+    plan.mode === 'shadow' ? ['The app is in shadow mode: it reports what fires, and writes nothing.'] : [];
   if (coming.length === 0) return [`Nothing comes by itself ${span}. ${looked}`, ...shadow].join('\n');
   const certain = coming.filter(({ isCertain }) => isCertain).length;
   const open = coming.length - certain;

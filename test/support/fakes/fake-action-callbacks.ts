@@ -95,7 +95,8 @@ export class FakeActionCallbacks implements ActionCallbacks {
         .filter(({ state }) => state === 'dead')
         .map(({ callbackId, action, attempts, error, changedAt }) => {
           return { callbackId, action, attempts, error: error ?? '', parkedAt: changedAt };
-        }),
+        })
+        .sort((one, other) => other.parkedAt - one.parkedAt),
     );
   }
   retryDeadLetter(callbackId: string, now: Instant): Promise<boolean> {
