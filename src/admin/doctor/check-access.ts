@@ -11,16 +11,21 @@ export interface Access {
   readonly lines: readonly Line[];
   /** Whether there is any point in asking HubSpot more. */
   readonly isOpen: boolean;
-  /** null: it may not be seen. */
-  readonly details: AccountDetails | null;
+  /** Whether the account's details may be seen. */
+  readonly showsDetails: boolean;
+  /** The account's own, or where that is not usable another one to count days in. */
+  readonly timeZone: string;
 }
+
+const fallbackZone = 'UTC';
 
 /** Whether HubSpot answers and takes the token, and whose account it is. `portalId` null: any will do. */
 export async function checkAccess(transport: HubSpotTransport, portalId: number | null): Promise<Access> {
   try {
     const details = await readAccountDetails(transport);
     const works = ok('token', 'HubSpot answers and takes the access token.');
-    return { lines: [works, lineOfAccount(details, portalId)], isOpen: true, details };
+    const timeZone = isKnown(details.timeZone) ? details.timeZone : fallbackZone;
+    return { lines: [works, lineOfAccount(details, portalId)], isOpen: true, showsDetails: true, timeZone };
   } catch (failure) {
     if (failure instanceof AccountError) return explain(failure);
     throw failure;
@@ -29,6 +34,7 @@ export async function checkAccess(transport: HubSpotTransport, portalId: number 
 
 function explain(failure: AccountError): Access {
   const { cause } = failure;
+  const unseen = { showsDetails: false, timeZone: fallbackZone };
   const refused = cause instanceof HubSpotRefused ? cause : null;
   if (refused?.category === 'MISSING_SCOPES')
     return {
@@ -37,9 +43,9 @@ function explain(failure: AccountError): Access {
         notChecked('account', 'the app lacks the scope "oauth"'),
       ],
       isOpen: true,
-      details: null,
+      ...unseen,
     };
-  const closed = { isOpen: false, details: null };
+  const closed = { isOpen: false, ...unseen };
   if (refused?.status === 401)
     return {
       lines: [

@@ -26,8 +26,6 @@ export interface HubSpotOptions {
 const name = 'HubSpot';
 /** An id no account has: which kind of object it is, is all that counts. */
 const someCustomObject = '2-0';
-/** Where the account's own may not be seen. */
-const fallbackZone = 'UTC';
 
 /** Everything that only the account itself can tell. `isOpen`: HubSpot answers and takes the token. */
 export async function checkHubSpot(
@@ -62,7 +60,7 @@ async function checkAccount(
     accessToken: configuration.hubspot.accessToken,
     projectTypeId: type.ok ? type.value : someCustomObject,
     emailTransport: configuration.email.transport,
-    known: { oauth: access.details !== null },
+    known: { oauth: access.showsDetails },
   });
   const projects = await checkProjects({ transport, mapping: mapping.project, type, missingScopes: missing });
   const tickets = await checkTickets({ transport, mapping: mapping.ticket, missingScopes: missing });
@@ -70,7 +68,7 @@ async function checkAccount(
     transport,
     settings,
     clock,
-    timeZone: access.details?.timeZone ?? fallbackZone,
+    timeZone: access.timeZone,
     projects:
       type.ok && projects.isSearchable ? { project: mapping.project, projectTypeId: type.value } : null,
     missingScopes: missing,
