@@ -2,7 +2,7 @@ import { decide } from '../../domain/decide.ts';
 import { beforeGoingLive } from '../../domain/adoption/adopt.ts';
 import type { Instant } from '../../domain/model.ts';
 import { decideUnplacedTicket } from '../../domain/unplaced-ticket.ts';
-import { withNothingMissing } from '../../domain/adoption/foresee.ts';
+import { withoutTexts } from '../../domain/adoption/without-texts.ts';
 import { adoptWork } from '../../reconcile/brake/adopt-work.ts';
 import type { Restrain } from '../../reconcile/brake/brake.ts';
 import type { Decide } from '../../reconcile/decide.ts';
@@ -42,10 +42,7 @@ export function adoptionDependencies(
       work.decision = { ...work.decision, effects: [], fired: [], lookAgain: false };
     }
   };
-  const decideWithoutTexts: Decide = (snapshot, rules, now) => {
-    const { implementationTask } = snapshot;
-    return decide({ ...withNothingMissing(snapshot), implementationTask }, rules, now);
-  };
+  const decideWithoutTexts: Decide = (snapshot, rules, now) => decide(withoutTexts(snapshot), rules, now);
   return {
     ...store,
     account,

@@ -6,6 +6,7 @@ import { together, type Outcome, type ProposedChange } from '../outcome.ts';
 import type { Rules } from '../rules.ts';
 import { situationOf, type Situation } from '../situation.ts';
 import { adoptedSteps, type Selection } from './choice.ts';
+import { withoutTexts } from './without-texts.ts';
 
 /** Why nobody was told: what is written to the history. */
 export const beforeGoingLive = 'Adopted, not announced: it was so before the app went live.';
@@ -31,11 +32,15 @@ export interface Adoption {
  * of them. The rest is left to the decisions that follow. What people set themselves stays: the status is not
  * moved by an ad set that was complete before, and a date that lies beyond the lead (somebody has scheduled the
  * next refresh already), or none at all, is kept. Pure; repeat it on what it leaves until it has nothing to do.
+ * @throws TypeError where the decision still needs the Implement task; nothing else has to be read for it
  */
 export function adopt(snapshot: Snapshot, rules: Rules, now: Instant, request: AdoptionRequest): Adoption {
-  const situation = situationOf(snapshot, rules, now);
+  const situation = situationOf(withoutTexts(snapshot), rules, now);
   if (situation.project.status === 'unrecognised') return { decision: nothingIn(situation), untold: [] };
   const steps = adoptedSteps(situation, request);
+  // Taking what is not known for nothing would tell people what they were never to hear.
+  if (steps.some(({ outcome }) => (outcome.needs ?? []).length > 0))
+    throw new TypeError('An adoption needs the Implement task of the project');
   const silent = together(steps.map(({ handoff, outcome }) => silence(situation, handoff, outcome, request)));
   const decision = decisionOf(situation, { ...silent, needs: [] });
   const untold = steps.flatMap(({ outcome }) => [...(outcome.tasks ?? []), ...(outcome.emails ?? [])]);

@@ -7,6 +7,7 @@ import type { Rules } from '../rules.ts';
 import { situationOf, type Situation } from '../situation.ts';
 import { adopt, type AdoptionRequest } from './adopt.ts';
 import { carryOut } from './carry-out.ts';
+import { withoutTexts } from './without-texts.ts';
 
 /** A task or an email that is due when the app begins to act. */
 export interface Announcement {
@@ -36,14 +37,15 @@ const betweenLooksMs = 1000;
  * that a first look does not bring; what is missing counts as empty. Pure.
  */
 export function foresee(snapshot: Snapshot, rules: Rules, now: Instant, request: AdoptionRequest): Foresight {
-  let current = withNothingMissing(snapshot);
+  const { implementationTask = null } = snapshot;
+  let current: Snapshot = { ...withoutTexts(snapshot), implementationTask };
   const adopted: Announcement[] = [];
   const silently = new Set<Handoff>();
   for (let look = 0; look < mostLooks; look += 1) {
     const { decision, untold } = adopt(current, rules, now, request);
     if (!decision.lookAgain) break;
     const situation = situationOf(current, rules, now);
-    adopted.push(...untold.map((effect) => announced(situation, effect)));
+    adopted.push(...untold.map((effect) => announced(situation, effect, request.before)));
     for (const { handoff } of decision.effects) silently.add(handoff);
     current = carryOut(
       current,
@@ -60,33 +62,22 @@ export function foresee(snapshot: Snapshot, rules: Rules, now: Instant, request:
     const situation = situationOf(current, rules, later);
     for (const effect of decision.effects) {
       if (effect.kind === 'create task' || effect.kind === 'send email')
-        fired.push(announced(situation, effect));
+        fired.push(announced(situation, effect, request.before));
     }
     current = carryOut(current, decision, later);
   }
   return { adopted, fired, silently: [...silently] };
 }
 
-/** Notes and companies only fill texts and associations. */
-export function withNothingMissing(snapshot: Snapshot): Snapshot {
-  const { companyIds, projectNotes, ticketNotes, implementationTask, tickets } = snapshot;
-  return {
-    ...snapshot,
-    companyIds: companyIds ?? [],
-    projectNotes: projectNotes ?? [],
-    ticketNotes: { ...Object.fromEntries(tickets.map(({ id }) => [id, []])), ...ticketNotes },
-    implementationTask: implementationTask ?? null,
-  };
-}
-
-function announced(situation: Situation, effect: CreateTask | SendEmail): Announcement {
+function announced(situation: Situation, effect: CreateTask | SendEmail, before: Instant): Announcement {
   const { handoff, kind, key } = effect;
-  return { handoff, kind, key, since: dueSince(situation, effect) };
+  return { handoff, kind, key, since: dueSince(situation, effect, before) };
 }
 
 function dueSince(
   situation: Situation,
   { handoff, ticketId }: Pick<CreateTask, 'handoff' | 'ticketId'>,
+  before: Instant,
 ): CalendarDate | null {
   const { project, leadDays, tickets, adSets, snapshot } = situation;
   const dayOf = (instant: Instant) => todayIn(snapshot.account.timeZone, instant);
@@ -97,6 +88,10 @@ function dueSince(
     return ticket ? dayOf(ticket.createdAt) : null;
   }
   if (handoff !== '5 review') return null;
-  const arrivals = adSets.flatMap(notHandedOver).map(arrivalOf);
+  // What has only arrived while looking ahead tells nothing.
+  const arrivals = adSets
+    .flatMap(notHandedOver)
+    .map(arrivalOf)
+    .filter((arrival) => arrival < before);
   return arrivals.length === 0 ? null : dayOf(Math.max(...arrivals));
 }
