@@ -28,10 +28,14 @@ export async function completeImplementation(
   return found.ok ? completeProject(surroundings, found.task.projectId, found.task) : found;
 }
 
+/** Looks at a project whose approval ends under somebody's hands; one more look tells what became of it. */
+const mostLooks = 3;
+
 async function completeProject(
   surroundings: ActionSurroundings,
   projectId: string,
   task: ClosingTask | null,
+  look = 1,
 ): Promise<Completion> {
   // An approval made a moment ago has its task afterwards, and a task completed a moment ago its close.
   const before = await reconcile(surroundings, projectId);
@@ -41,8 +45,10 @@ async function completeProject(
 
   const project = (await surroundings.account().readProjectRecords([projectId])).get(projectId);
   if (!project) return noSuchProject(projectId);
-  if (project.status !== approved)
-    throw new TryLater('The creative project was changed at this very moment.');
+  if (project.status !== approved) {
+    if (look === mostLooks) throw new TryLater('The creative project keeps changing at this very moment.');
+    return completeProject(surroundings, projectId, task, look + 1);
+  }
   if (task !== null && task.id !== project.implementationTaskId) return notTheTask(task);
   await markImplemented(surroundings.account(), project);
 
