@@ -32,6 +32,13 @@ export interface ClaimedCall extends KnownCall {
   readonly leaseToken: string;
 }
 
+/** A call whose outcome was given up on. */
+export interface DeadCall extends KeptCall {
+  readonly attempts: number;
+  readonly error: string;
+  readonly parkedAt: Instant;
+}
+
 /** Calls of workflow actions that write, or that take longer than HubSpot waits: on disk before the answer. */
 export interface ActionCallbacks {
   /** Keeps the call unless it is known; answers what is known of it then, null where it is new. */
@@ -58,6 +65,12 @@ export interface ActionCallbacks {
   retry(call: ClaimedCall, at: Instant, error: string): Promise<void>;
   park(call: ClaimedCall, error: string, now: Instant): Promise<void>;
   nextDueAt(): Promise<Instant | null>;
+  /** The `dead` ones, the latest first. */
+  deadLetters(): Promise<readonly DeadCall[]>;
+  /** Puts a dead call back, due now, its failed tries forgotten. False: there is none. */
+  retryDeadLetter(callbackId: string, now: Instant): Promise<boolean>;
+  /** Forgets a dead call; HubSpot is told nothing of it any more. False: there is none. */
+  dropDeadLetter(callbackId: string): Promise<boolean>;
   /** Forgets what was answered, told or left unfinished before this instant; HubSpot repeats nothing that old. */
   forgetBefore(instant: Instant): Promise<void>;
 }

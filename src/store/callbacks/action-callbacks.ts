@@ -3,6 +3,7 @@ import type { ActionCallbacks } from '../../reconcile/ports/action-callbacks.ts'
 import type { Database } from '../database.ts';
 import { claimCalls, findNextCall } from './claim-calls.ts';
 import { concludeCall, promiseCall } from './conclude-call.ts';
+import { dropDeadCall, listDeadCalls, reviveDeadCall } from './dead-calls.ts';
 import { recordDead, recordRetry, recordTold } from './record-callback.ts';
 import { forgetCall, forgetOldCalls, takeCall } from './take-call.ts';
 
@@ -21,6 +22,9 @@ export function createActionCallbacks(database: Database, clock: Clock): ActionC
     retry: (call, at, error) => recordRetry(database, call, at, error, clock.now()),
     park: (call, error, now) => recordDead(database, call, error, now),
     nextDueAt: () => findNextCall(database),
+    deadLetters: () => listDeadCalls(database),
+    retryDeadLetter: (callbackId, now) => reviveDeadCall(database, callbackId, now),
+    dropDeadLetter: (callbackId) => dropDeadCall(database, callbackId),
     forgetBefore: (instant) => forgetOldCalls(database, instant),
   };
 }

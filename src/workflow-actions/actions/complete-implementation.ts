@@ -94,7 +94,7 @@ const inShadow = failed(
   'The app is in shadow mode and writes nothing. Switch it to live in its settings first.',
 );
 
-function notApproved(status: RefreshStatus) {
+function notApproved(status: DoneReconciling['status']) {
   return failed(
     'NOT_APPROVED',
     `Creative Refresh Status is ${inWords(status)}, and only a project in Creatives Completed and Approved can be implemented. Move the status there when the client has approved.`,
@@ -108,8 +108,9 @@ function notTheTask({ id, projectId }: ClosingTask) {
   );
 }
 
-function inWords(status: RefreshStatus): string {
+function inWords(status: DoneReconciling['status']): string {
   if (status === 'blank') return status;
+  if (status === 'unrecognised') return 'an option that the settings do not know';
   return status
     .split('_')
     .map((word) => (word === 'and' ? word : word.charAt(0).toUpperCase() + word.slice(1)))

@@ -3,6 +3,7 @@ import type {
   ActionCallbacks,
   CallState,
   ClaimedCall,
+  DeadCall,
   KeptCall,
   KnownCall,
 } from '../../../src/reconcile/ports/action-callbacks.ts';
@@ -88,6 +89,22 @@ export class FakeActionCallbacks implements ActionCallbacks {
     );
     return Promise.resolve(times.length === 0 ? null : Math.min(...times));
   }
+  deadLetters(): Promise<readonly DeadCall[]> {
+    const dead = this.#dead().map(({ callbackId, action, request, attempts, error, changedAt }) => {
+      return { callbackId, action, request, attempts, error: error ?? '', parkedAt: changedAt };
+    });
+    return Promise.resolve(dead.sort((one, other) => other.parkedAt - one.parkedAt));
+  }
+  retryDeadLetter(callbackId: string, now: Instant): Promise<boolean> {
+    const row = this.#dead().find((each) => each.callbackId === callbackId);
+    const state = (row?.outcome ?? null) === null ? 'promised' : 'known';
+    if (row) Object.assign(row, { state, attempts: 0, dueAt: now, error: null, changedAt: now });
+    return Promise.resolve(row !== undefined);
+  }
+  dropDeadLetter(callbackId: string): Promise<boolean> {
+    const isDead = this.#dead().some((each) => each.callbackId === callbackId);
+    return Promise.resolve(isDead && this.rows.delete(callbackId));
+  }
   forgetBefore(instant: Instant): Promise<void> {
     for (const { callbackId, state, changedAt } of [...this.rows.values()]) {
       const isOver = state === 'working' || state === 'answered' || state === 'told';
@@ -106,6 +123,9 @@ export class FakeActionCallbacks implements ActionCallbacks {
   }
   #waiting(): readonly Row[] {
     return [...this.rows.values()].filter(({ state }) => state === 'promised' || state === 'known');
+  }
+  #dead(): readonly Row[] {
+    return [...this.rows.values()].filter(({ state }) => state === 'dead');
   }
   #held({ callbackId, leaseToken }: ClaimedCall): Row | undefined {
     const row = this.rows.get(callbackId);
