@@ -18,7 +18,7 @@ export interface AdminRoutesOptions {
   readonly queue: Pick<WorkQueue, 'deadLetters' | 'retryDeadLetter' | 'dropDeadLetter'>;
   readonly outbox: Pick<Outbox, 'deadLetters' | 'retryDeadLetter' | 'dropDeadLetter'>;
   /** Left out: there are no workflow actions whose outcome could be given up on. */
-  readonly callbacks?: Pick<ActionCallbacks, 'deadLetters' | 'retryDeadLetter' | 'dropDeadLetter'>;
+  readonly callbacks: Pick<ActionCallbacks, 'deadLetters' | 'retryDeadLetter' | 'dropDeadLetter'>;
   readonly clock: Clock;
   /** Called when something was put back to be tried again. */
   readonly onRetry: () => void;
@@ -33,8 +33,6 @@ const chosen = z.union([
 ]);
 type Chosen = z.output<typeof chosen>;
 
-const none = Promise.resolve(false);
-
 /** What was given up on, and what to do about it: try again, or drop. */
 export function createAdminRoutes(options: AdminRoutesOptions): Router {
   const { queue, outbox, callbacks, clock, onRetry } = options;
@@ -45,7 +43,7 @@ export function createAdminRoutes(options: AdminRoutesOptions): Router {
     const [records, emails, calls] = await Promise.all([
       queue.deadLetters(),
       outbox.deadLetters(),
-      callbacks?.deadLetters() ?? [],
+      callbacks.deadLetters(),
     ]);
     response.json({
       records: records.map(withReadableTime),
@@ -71,13 +69,13 @@ export function createAdminRoutes(options: AdminRoutesOptions): Router {
 
   function retry(letter: Chosen, now: Instant): Promise<boolean> {
     if ('email' in letter) return outbox.retryDeadLetter(letter.email, now);
-    if ('call' in letter) return callbacks?.retryDeadLetter(letter.call, now) ?? none;
+    if ('call' in letter) return callbacks.retryDeadLetter(letter.call, now);
     return queue.retryDeadLetter(letter.kind, letter.id, now);
   }
 
   function drop(letter: Chosen): Promise<boolean> {
     if ('email' in letter) return outbox.dropDeadLetter(letter.email);
-    if ('call' in letter) return callbacks?.dropDeadLetter(letter.call) ?? none;
+    if ('call' in letter) return callbacks.dropDeadLetter(letter.call);
     return queue.dropDeadLetter(letter.kind, letter.id);
   }
 }
