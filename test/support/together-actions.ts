@@ -35,13 +35,15 @@ export function historyText({ together }: Agency, action: ActionName, code: stri
   return rule.message;
 }
 
-/** Reading the projects, with which every action but the one for tickets begins. */
-export function isProjectRead({ path }: FaultedRequest): boolean {
-  return /\/(2-\d+|0-970)\/batch\/read$/.test(path);
+type Request = Pick<FaultedRequest, 'method' | 'path'>;
+
+/** Reading projects, one or many, with which every action but the one for tickets begins. */
+export function isProjectRead({ method, path }: Request): boolean {
+  return /\/(2-\d+|0-970)\/(batch\/read|\d+)$/.test(path) && method !== 'PATCH';
 }
 
 /** Telling HubSpot the outcome of an action it waits for. */
-export function isCompletion({ path }: FaultedRequest): boolean {
+export function isCompletion({ path }: Request): boolean {
   return /\/callbacks\/[^/]+\/[^/]+\/complete$/.test(path);
 }
 
