@@ -50,6 +50,8 @@ export async function openRefreshCard({ together }: Agency, recordId: string, us
       act(() => {
         for (const [, tell] of actions.onCrmPropertiesUpdate.calls) tell({});
       }),
+    /** Resolves when no question is under way. */
+    answered,
     /** The properties whose changes the card wants to be told. */
     watched: () => actions.onCrmPropertiesUpdate.calls.map(([properties]) => properties),
   };
