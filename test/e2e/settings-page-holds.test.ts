@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import { readConfiguration } from '../../src/config/read-configuration.ts';
 import { createLogger } from '../../src/config/logger.ts';
@@ -164,7 +164,7 @@ describeOnPostgres('With two servers on one database', (databases) => {
     const page = await openSettingsPage(agency, addSuperAdmin(agency).id);
     page.enter('cadence.defaultDays', 30);
     await saveAs(2, page);
-    await until(() => expect(second.versionsHeld()).toEqual([2]));
+    await vi.waitFor(() => expect(second.versionsHeld()).toEqual([2]), { timeout: 15_000 });
 
     await agency.together.application().stop();
     completeTasks(agency, 'Implement New Creatives');
