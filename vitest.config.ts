@@ -6,7 +6,7 @@ export default defineConfig({
     setupFiles: ['test/support/setup.ts'],
     restoreMocks: true,
     maxWorkers: '100%',
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

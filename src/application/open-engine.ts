@@ -154,7 +154,8 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
     current,
     random: Math.random,
   });
-  settings.onChange(() => void holder.follow());
+  // What is due under the new settings may have been waiting under the old ones, and no event tells of it.
+  settings.onChange(() => void holder.follow().then(() => sweep.soon()));
   return {
     ...{ store, settings, metrics, transport, holder, account },
     ...{ look, reconcileNow, desk, worker, mail, sweep, outcomes },

@@ -20,7 +20,7 @@ import type { Engine, EngineOptions } from './open-engine.ts';
 export function serverFor(engine: Engine, options: EngineOptions, isStopping: () => boolean): Express {
   const { configuration, clock } = options;
   const { clientSecret } = configuration.hubspot;
-  const { store, metrics, holder, worker, mail } = engine;
+  const { store, metrics, holder, worker, mail, outcomes } = engine;
   const logger = options.logger.child({ room: 'http' });
   const accepting = (fallback: 'v1' | 'v2' | null) => (request: SignedRequest) =>
     verifySignature(request, { secret: clientSecret, fallback, now: request.now });
@@ -32,6 +32,7 @@ export function serverFor(engine: Engine, options: EngineOptions, isStopping: ()
     metrics,
     queue: store.queue,
     outbox: store.outbox,
+    callbacks: store.callbacks,
     verifySignature: accepting(configuration.allowV1Signature ? 'v1' : null),
     coalesceMs: configuration.coalesceMs,
     adminToken: configuration.adminToken,
@@ -40,6 +41,7 @@ export function serverFor(engine: Engine, options: EngineOptions, isStopping: ()
     onWork: () => {
       worker.wake();
       mail.wake();
+      outcomes.wake();
     },
     places: [
       {

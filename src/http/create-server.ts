@@ -4,6 +4,7 @@ import type { Express, Router } from 'express';
 import helmet from 'helmet';
 import type { Clock } from '../reconcile/ports/clock.ts';
 import type { Logger } from '../reconcile/ports/observer.ts';
+import type { ActionCallbacks } from '../reconcile/ports/action-callbacks.ts';
 import type { Outbox } from '../reconcile/ports/outbox.ts';
 import type { WorkQueue } from '../reconcile/ports/work-queue.ts';
 import { createAdminRoutes } from './admin-routes.ts';
@@ -20,6 +21,8 @@ export interface ServerDependencies {
   readonly metrics: Metrics;
   readonly queue: Pick<WorkQueue, 'mark' | 'deadLetters' | 'retryDeadLetter' | 'dropDeadLetter'>;
   readonly outbox: Pick<Outbox, 'deadLetters' | 'retryDeadLetter' | 'dropDeadLetter'>;
+  /** Calls of workflow actions. */
+  readonly callbacks: Pick<ActionCallbacks, 'deadLetters' | 'retryDeadLetter' | 'dropDeadLetter'>;
   readonly verifySignature: VerifySignature;
   /** What HubSpot calls, without a trailing slash. */
   readonly publicBaseUrl: string;
@@ -44,7 +47,7 @@ export interface ServerDependencies {
 
 /** Everything the app answers over HTTP. Listens to nothing by itself: see `listen`. */
 export function createServer(dependencies: ServerDependencies): Express {
-  const { logger, metrics, clock, queue, outbox, adminToken, onWork } = dependencies;
+  const { logger, metrics, clock, queue, outbox, callbacks, adminToken, onWork } = dependencies;
   const app = express();
   app.use(helmet());
   app.set('etag', false);
@@ -78,7 +81,7 @@ export function createServer(dependencies: ServerDependencies): Express {
     response.setHeader('Content-Type', metrics.contentType);
     response.end(page);
   });
-  app.use('/admin', createAdminRoutes({ adminToken, queue, outbox, clock, onRetry: onWork }));
+  app.use('/admin', createAdminRoutes({ adminToken, queue, outbox, callbacks, clock, onRetry: onWork }));
   for (const { path, router } of dependencies.places ?? []) app.use(path, router);
 
   app.use(refuseUnknown);

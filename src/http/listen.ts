@@ -60,8 +60,12 @@ async function stopGracefully(
   inHand: ReadonlySet<ServerResponse>,
   graceMs: number,
 ): Promise<void> {
-  // Without this a connection kept alive would hold the stop up after its last answer.
+  // Without this a connection kept alive would hold the stop up after its last answer; also one on which a
+  // request arrives only now, having been begun before.
   for (const response of inHand) if (!response.headersSent) response.setHeader('Connection', 'close');
+  server.prependListener('request', (_request, response) => {
+    response.setHeader('Connection', 'close');
+  });
   const cutOff = setTimeout(() => server.closeAllConnections(), graceMs);
   try {
     await new Promise<void>((resolve, reject) => {

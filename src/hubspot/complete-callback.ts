@@ -15,12 +15,13 @@ export interface CallbackCompletion {
 const aboutAccess = new Set([401, 403]);
 
 /**
- * Completes a waiting workflow action (scope `automation`). Telling the same again is harmless to the workflow,
- * but HubSpot may refuse it. Throws nothing.
+ * Completes a waiting workflow action (scope `automation`). Telling the same again is harmless to the workflow.
+ * `not awaited`: HubSpot knows of nothing that waits under this id, because it was told before or has gone on.
+ * Throws nothing.
  */
 export function createCallbackCompletion(
   transport: Pick<HubSpotTransport, 'call'>,
-): (completion: CallbackCompletion) => Promise<WriteOutcome<void>> {
+): (completion: CallbackCompletion) => Promise<WriteOutcome<'heard' | 'not awaited'>> {
   return async ({ callbackId, outputs }) => {
     try {
       await transport.call({
@@ -32,8 +33,9 @@ export function createCallbackCompletion(
         repeat: 'safe',
         priority: 'person',
       });
-      return { ok: true, value: undefined };
+      return { ok: true, value: 'heard' };
     } catch (error) {
+      if (error instanceof HubSpotRefused && error.status === 404) return { ok: true, value: 'not awaited' };
       return { ok: false, because: reasonOf(error), message: messageOf(error) };
     }
   };

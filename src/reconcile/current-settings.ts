@@ -1,3 +1,5 @@
+import { checkSettings } from '../settings/check-settings.ts';
+import { SettingsError } from '../settings/settings-error.ts';
 import { parseSettings, type Settings } from '../settings/settings-schema.ts';
 import { SettingsConflict, type SettingsStore, type SettingsVersion } from '../settings/settings-store.ts';
 import { errorMessage } from './error-message.ts';
@@ -38,7 +40,7 @@ export interface CurrentSettings {
 /**
  * Holds the newest settings, so that a change takes effect within seconds and without a restart. An empty
  * store is given its first version.
- * @throws SettingsError where the seed is not a valid settings document
+ * @throws SettingsError where the seed is not a valid settings document, or its fields contradict each other
  */
 export async function openCurrentSettings(options: CurrentSettingsOptions): Promise<CurrentSettings> {
   const { store, environmentMode, logger, reloadMs = 3000 } = options;
@@ -72,8 +74,11 @@ function stateOf({ version, settings }: SettingsVersion, environmentMode: Mode |
 
 async function seed({ store, seed: document, clock }: CurrentSettingsOptions): Promise<SettingsVersion> {
   const savedBy = document === undefined ? 'defaults' : 'settings file';
+  const settings = parseSettings(document ?? {});
+  const problems = checkSettings(settings);
+  if (problems.length > 0) throw new SettingsError(problems);
   try {
-    return await store.save(parseSettings(document ?? {}), 0, savedBy, clock.now());
+    return await store.save(settings, 0, savedBy, clock.now());
   } catch (error) {
     // Another server was first; its version is as good.
     const newest = error instanceof SettingsConflict ? await store.current() : null;

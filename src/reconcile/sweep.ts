@@ -29,6 +29,8 @@ export interface Sweep extends Loop {
    * @throws AccountError where HubSpot cannot be searched
    */
   sweep(): Promise<number>;
+  /** Sweeps as soon as it can, whenever the next sweep would be: other rules may have made things due. */
+  soon(): void;
 }
 
 /** A sweep that failed is tried again after so many milliseconds, or sooner where sweeps are more frequent. */
@@ -49,14 +51,17 @@ interface LatestSweep {
 export function createSweep(options: SweepOptions): Sweep {
   const { clock, logger, current, pollMs } = options;
   let latest: LatestSweep | null = null;
+  let isWanted = false;
   const nextAt = (): Instant | null => {
     if (latest === null) return null;
+    if (isWanted) return clock.now();
     // A clock that was set back must not put the next sweep off by as much.
     return clock.now() < latest.startedAt ? clock.now() : dueAfter(latest, current().settings.sweep);
   };
   const isDue = (): boolean => clock.now() >= (nextAt() ?? clock.now());
   const sweep = async (): Promise<number> => {
     const startedAt = clock.now();
+    isWanted = false;
     latest = { startedAt, done: null };
     const { found, timeZone } = await markAllOpen(options);
     latest = { startedAt, done: { at: clock.now(), timeZone } };
@@ -74,7 +79,11 @@ export function createSweep(options: SweepOptions): Sweep {
     logger,
     pollMs,
   });
-  return { ...loop, sweep };
+  const soon = (): void => {
+    isWanted = true;
+    loop.wake();
+  };
+  return { ...loop, sweep, soon };
 }
 
 /** At hour 0 the day's handoffs come with midnight, and the usual sweep finds them soon after. */

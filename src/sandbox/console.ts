@@ -1,6 +1,7 @@
 import { todayIn } from '../domain/calendar.ts';
 import type { RecordView } from './person.ts';
 import { runAction } from './run-action.ts';
+import { showCard } from './show-card.ts';
 import type { Together } from './together.ts';
 
 /** One line typed by somebody who tries the sandbox out; answers what to print. */
@@ -11,6 +12,7 @@ const help = [
   'set <record id> <field> <value>',
   'complete <task id>            tick a task',
   'days <number>                 let so many days pass',
+  'card <project id>             what the card on the record says',
   'action                        list the custom workflow actions and their inputs',
   'action <name> <record id> [<input>=<value> ...]   run one, as a workflow would',
   'action <name> <input>=<value> ...                 run one, as an agent would',
@@ -38,6 +40,8 @@ export function createCommands(together: Together, timeZone: string): RunCommand
       case 'days':
         await passDays(together, Number(first));
         return today();
+      case 'card':
+        return showCard(together, rest[0], timeZone);
       case 'action':
         return runAction(together.sandbox, rest);
       case 'projects':

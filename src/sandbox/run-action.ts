@@ -24,7 +24,9 @@ export async function runAction(
   return [
     [state, errorCode, `(${statuses})`].filter((part) => part !== null).join('  '),
     ...(message === null ? [] : [message]),
-    ...Object.entries(outputs).map(([output, value]) => `${output}  ${String(value)}`),
+    ...Object.entries(outputs).map(
+      ([output, value]) => `${output}  ${value === '' ? '(empty)' : String(value)}`,
+    ),
   ];
 }
 

@@ -52,6 +52,7 @@ ${sandbox.account
 Type what people would do in HubSpot, and see the app answer in the log. For example:
 
   status ${approvable?.id ?? '<project id>'} creatives_completed_and_approved
+  card ${approvable?.id ?? '<project id>'}
   action evaluate-refresh ${approvable?.id ?? '<project id>'}
   tasks
   days 1
@@ -62,10 +63,12 @@ Ctrl+C stops it.
 
 const run = createCommands(together, timeZone);
 const prompt = createInterface({ input: process.stdin });
+let answered = Promise.resolve();
 prompt.on('line', (line) => {
   if (line.trim() === '') return;
-  void run(line).then((lines) => {
-    for (const each of lines) print(`  ${each}`);
+  // One after the other, so that answers come in the order of the questions.
+  answered = answered.then(async () => {
+    for (const each of await run(line)) print(`  ${each}`);
   });
 });
 

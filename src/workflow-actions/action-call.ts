@@ -119,6 +119,15 @@ export function reviveCall(request: string): ActionCall {
   return keptCall.parse(document);
 }
 
+/** The record that a kept call is about; null where that cannot be read. */
+export function recordOfKept(request: string): ActionCall['record'] | null {
+  try {
+    return reviveCall(request).record;
+  } catch {
+    return null;
+  }
+}
+
 /** Whether this is the name of an action of the app. */
 export function isActionName(name: string): name is ActionName {
   return Object.hasOwn(workflowActions, name);

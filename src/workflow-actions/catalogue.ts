@@ -1,3 +1,5 @@
+import { refreshStatuses } from '../domain/model.ts';
+
 /**
  * The custom workflow actions: what they take and what they answer with. The definitions that HubSpot is given
  * (`src/hubspot-app/app/workflow-actions`) are held to this by a test. `recordInput` is the input that names the
@@ -44,5 +46,7 @@ export type ErrorCode<Name extends ActionName = ActionName> =
 
 /** Values of `count_from`. */
 export const countFromOptions = ['today', 'refresh_date'] as const;
+/** Values of `refresh_status`; the last: the field holds an option that the settings do not know. */
+export const refreshStatusOptions = [...refreshStatuses, 'unrecognised'] as const;
 /** Values of `outcome`. */
 export const completionOutcomes = ['closed', 'already_closed'] as const;

@@ -1,16 +1,12 @@
 import { errorMessage } from '../reconcile/error-message.ts';
 import { createLoop, type Loop } from '../reconcile/loop.ts';
-import type { WriteOutcome } from '../reconcile/ports/account.ts';
 import type { ActionCallbacks, ClaimedCall } from '../reconcile/ports/action-callbacks.ts';
-import type { Clock } from '../reconcile/ports/clock.ts';
-import type { Logger, Meter } from '../reconcile/ports/observer.ts';
-import { retryDelayMs } from '../reconcile/retry-delay.ts';
 import { withoutAddresses } from '../reconcile/without-addresses.ts';
-import type { Settings } from '../settings/settings-schema.ts';
 import { reviveCall } from './action-call.ts';
 import type { ActionDesk } from './desk.ts';
 import { outputFieldsOf, reviveOutcome, type AnyOutcome, type OutputValue } from './outcome.ts';
 import type { PerformAction } from './perform-action.ts';
+import { recordTelling, type RecordingOptions, type Telling } from './record-telling.ts';
 
 /** What HubSpot is told about a call that it was asked to wait for. */
 export interface CallbackCompletion {
@@ -19,24 +15,13 @@ export interface CallbackCompletion {
 }
 
 /** Tells HubSpot; answers how that went and throws nothing. */
-export type CompleteCallback = (completion: CallbackCompletion) => Promise<WriteOutcome<void>>;
+export type CompleteCallback = (completion: CallbackCompletion) => Promise<Telling>;
 
-/** Counts what became of the outcomes that were promised. */
-export interface CallbackMeter extends Pick<Meter, 'deadLetter'> {
-  callback(outcome: 'told' | 'later' | 'given up'): void;
-}
-
-interface DeliveryOptions {
+interface DeliveryOptions extends RecordingOptions {
   readonly callbacks: ActionCallbacks;
   readonly desk: Pick<ActionDesk, 'inHand'>;
   readonly perform: PerformAction;
   readonly complete: CompleteCallback;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  readonly meter: CallbackMeter;
-  readonly current: () => { readonly settings: Settings };
-  /** From 0 up to 1, for the jitter of retries. */
-  readonly random: () => number;
   /** Calls under way at the same time; default 5. */
   readonly concurrency?: number;
   /** Longer than the work of any action may take, in milliseconds; default 120,000. */
@@ -54,7 +39,8 @@ const keptForMs = 7 * 24 * oneHourMs;
  * again first. What fails is tried again, and given up after the configured number of tries; HubSpot lets the
  * workflow go on when its wait runs out. Stopping waits for what is under way.
  *
- * Not promised: that an outcome is told only once. A crash between telling and recording repeats it.
+ * Not promised: that an outcome is told only once. A crash between telling and recording repeats it, and HubSpot,
+ * which waits no more, says so.
  */
 export function createOutcomeDelivery(options: DeliveryOptions): Loop {
   const { callbacks, clock, logger, concurrency = 5, leaseMs = 120_000, pollMs } = options;
@@ -66,7 +52,7 @@ export function createOutcomeDelivery(options: DeliveryOptions): Loop {
   const deliver = async (call: ClaimedCall): Promise<void> => {
     const telling = await tell(options, call);
     try {
-      await record(options, underWay.get(call.callbackId) ?? call, telling);
+      await recordTelling(options, underWay.get(call.callbackId) ?? call, telling);
     } catch (error) {
       // The lease runs out and the outcome is told once more.
       logger.error(
@@ -121,7 +107,7 @@ export function createOutcomeDelivery(options: DeliveryOptions): Loop {
 }
 
 /** The outcome, worked out if need be, and HubSpot's word on it. */
-async function tell(options: DeliveryOptions, call: ClaimedCall): Promise<WriteOutcome<void>> {
+async function tell(options: DeliveryOptions, call: ClaimedCall): Promise<Telling> {
   try {
     const outcome = await settle(options, call);
     return await options.complete({ callbackId: call.callbackId, outputs: outputFieldsOf(outcome) });
@@ -143,31 +129,4 @@ async function settle(
   const outcome = await perform(reviveCall(call.request));
   await callbacks.conclude(call.callbackId, JSON.stringify(outcome), clock.now());
   return outcome;
-}
-
-async function record(
-  { callbacks, clock, logger, meter, current, random }: DeliveryOptions,
-  call: ClaimedCall,
-  telling: WriteOutcome<void>,
-): Promise<void> {
-  const { callbackId, action } = call;
-  const attempts = call.attempts + 1;
-  if (telling.ok) {
-    await callbacks.told(call, clock.now());
-    meter.callback('told');
-    logger.info({ action, callbackId, attempts }, 'The outcome of a workflow action was told');
-    return;
-  }
-  const { retries } = current().settings;
-  const fields = { action, callbackId, attempts, error: withoutAddresses(telling.message) };
-  if (attempts < retries.maximumAttempts) {
-    await callbacks.retry(call, clock.now() + retryDelayMs(retries, attempts, random), telling.message);
-    meter.callback('later');
-    logger.warn(fields, 'The outcome of a workflow action could not be told yet');
-    return;
-  }
-  await callbacks.park(call, telling.message, clock.now());
-  meter.callback('given up');
-  meter.deadLetter('workflow action');
-  logger.error(fields, 'The outcome of a workflow action was given up');
 }

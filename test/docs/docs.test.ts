@@ -1,31 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { environmentSchema } from '../../src/config/environment.ts';
 import { createLogger } from '../../src/config/logger.ts';
+import { createCommands } from '../../src/sandbox/console.ts';
 import { playDemo } from '../../src/sandbox/demo/play-demo.ts';
+import { createMovableClock } from '../../src/sandbox/movable-clock.ts';
+import { seedAgency } from '../../src/sandbox/seed.ts';
+import { startTogether } from '../../src/sandbox/together.ts';
 import { parseSettings } from '../../src/settings/settings-schema.ts';
-
-const root = new URL('../../', import.meta.url);
-const page = (path: string) => readFileSync(new URL(path, root), 'utf8');
-
-/** The anchors of a page's headings: `## Mapping names` is `mapping-names`. */
-function anchorsOf(file: URL): readonly string[] {
-  return [...readFileSync(file, 'utf8').matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\w\s-]/g, '')
-      .trim()
-      .replace(/\s+/g, '-'),
-  );
-}
-
-/** The fenced blocks of a page, without their fences. */
-function blocksOf(markdown: string, language: string): readonly string[] {
-  return [...markdown.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)]
-    .filter(([, name]) => name === language)
-    .map(([, , block]) => block ?? '');
-}
+import { anchorsOf, blocksOf, page, root } from './pages.ts';
 
 /** Every key of a document at every depth, as written: `defaultDays`. */
 function keysOf(document: object): readonly string[] {
@@ -52,8 +36,29 @@ describe('What the pages say is so', () => {
     expect(printed.join('\n')).toContain(shown?.trimEnd());
   });
 
+  test('the sandbox answers the actions that the README runs as the README shows', async () => {
+    const clock = createMovableClock();
+    const together = await startTogether({
+      clock,
+      logger: createLogger({ level: 'silent' }),
+      sandbox: { seed: (account) => seedAgency(account, clock.now()) },
+    });
+    onTestFinished(() => together.close());
+    await together.settled();
+    const run = createCommands(together, 'UTC');
+    const shown = blocksOf(page('README.md'), '').find((block) => block.startsWith('action ')) ?? '';
+    const printed: string[] = [];
+    for (const line of shown.split('\n').filter((each) => each.startsWith('action ')))
+      printed.push(line, ...(await run(line)).map((answer) => `  ${answer}`));
+
+    expect(printed.join('\n')).toBe(shown.trimEnd());
+  });
+
   test.each([
     'README.md',
+    'CHANGELOG.md',
+    'docs/admin-guide.md',
+    'docs/upload.md',
     'docs/process.md',
     'docs/design.md',
     'docs/operation.md',
@@ -63,6 +68,7 @@ describe('What the pages say is so', () => {
     'docs/decisions/process.md',
     'docs/decisions/effects.md',
     'docs/decisions/reading.md',
+    'docs/decisions/inside-hubspot.md',
   ])('every link of %s leads to a page and a heading that are there', (path) => {
     const links = [...page(path).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)];
     const broken = links.filter(([, target = '', heading]) => {

@@ -1,38 +1,9 @@
 import { expect, test } from 'vitest';
 import type { WebhookEvent } from '../../src/sandbox/webhook-events.ts';
+import { closedOutcome as closed, implementTask, openApproved } from '../support/together-approved.ts';
 import { completeTasks, setStatus } from '../support/together-moves.ts';
-import { outcomeOf, type Outcome } from '../support/together-outcome.ts';
-import { madeTasks, openReviewed, reviewEmails } from '../support/together-reviewed.ts';
-import type { AgencyOptions } from '../support/together.ts';
-
-async function openApproved(options: AgencyOptions = {}) {
-  const reviewed = await openReviewed(options);
-  const { agency, projectId } = reviewed;
-  await agency.after(() => {
-    completeTasks(agency, 'Share Deliverables');
-    setStatus(agency, projectId, 'creatives_completed_and_approved');
-  });
-  return reviewed;
-}
-
-/** Two March and ninety days: the last of May. */
-const closed: Outcome = {
-  projects: ['Harbor: (blank) | 2026-05-31 | cycle 2 | nobody | nothing fired'],
-  tickets: [
-    'One: pending_approval | copy_approved | graphics_approved | round 0 | handed over',
-    'Two: pending_approval | copy_approved | graphics_approved | round 0 | handed over',
-  ],
-  tasks: [
-    'Amara: Share Deliverables with Client | COMPLETED',
-    ...madeTasks,
-    'Sasha: Implement New Creatives for Refresh | COMPLETED',
-  ],
-  emails: [
-    'amara: New creatives are live: Harbor',
-    ...reviewEmails,
-    'sasha: Approved, please implement: Harbor',
-  ].sort(),
-};
+import { outcomeOf } from '../support/together-outcome.ts';
+import { reviewEmails } from '../support/together-reviewed.ts';
 
 const statusesOf = (events: readonly WebhookEvent[]) =>
   events.flatMap((event) =>
@@ -79,13 +50,10 @@ test('handoff 8: Creatives Implemented set again after the close only blanks the
 
 test('handoff 8: an Implement task of a withdrawn approval that is ticked late changes nothing', async () => {
   const { agency, projectId } = await openApproved();
-  const [withdrawn] = agency.account
-    .list('task')
-    .filter(({ values }) => values['hs_task_subject'] === 'Implement New Creatives for Refresh');
-  if (!withdrawn) throw new TypeError('The SAS was not cued');
+  const withdrawn = implementTask(agency);
   await agency.after(() => setStatus(agency, projectId, 'creatives_pending_approval'));
   await agency.after(() => setStatus(agency, projectId, 'creatives_completed_and_approved'));
-  await agency.after(() => agency.account.update(withdrawn.id, { hs_task_status: 'COMPLETED' }));
+  await agency.after(() => agency.account.update(withdrawn, { hs_task_status: 'COMPLETED' }));
   expect(outcomeOf(agency)).toEqual({
     ...closed,
     projects: [

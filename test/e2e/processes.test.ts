@@ -3,21 +3,9 @@ import { createServer, type Socket } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { FaultedRequest } from '../../src/sandbox/faults.ts';
 import { startAppProcess } from '../support/app-process.ts';
+import { enough, moveIntoProcess, patience } from '../support/together-process.ts';
 import { createProject } from '../support/together-moves.ts';
-import { openAgency, type Agency } from '../support/together.ts';
-
-const patience = { timeout: 30_000 };
-
-/** Values that only have to be there. */
-const enough = {
-  HUBSPOT_ACCESS_TOKEN: ['any', 'token'].join('-'),
-  HUBSPOT_CLIENT_SECRET: ['any', 'text'].join('-'),
-  PUBLIC_BASE_URL: 'http://127.0.0.1:1',
-  HOST: '127.0.0.1',
-  PORT: '0',
-  EMAIL_TRANSPORT: 'hubspot',
-  HUBSPOT_EMAIL_TEMPLATE_ID: '1',
-} as const;
+import { openAgency } from '../support/together.ts';
 
 /** A server that takes connections and never says a word. */
 async function openSilentServer(): Promise<{ readonly url: string; readonly callers: ReadonlySet<Socket> }> {
@@ -31,25 +19,6 @@ async function openSilentServer(): Promise<{ readonly url: string; readonly call
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return { url: `http://127.0.0.1:${port}`, callers };
-}
-
-/** The app of the agency, in a process of its own from now on, told of everything by webhooks. */
-async function moveIntoProcess({ together, storeFile }: Agency) {
-  await together.application().stop();
-  const { sandbox, appUrl } = together;
-  const app = await startAppProcess({
-    ...enough,
-    HUBSPOT_ACCESS_TOKEN: sandbox.accessToken,
-    HUBSPOT_CLIENT_SECRET: sandbox.clientSecret,
-    HUBSPOT_API_BASE_URL: sandbox.url,
-    PUBLIC_BASE_URL: appUrl,
-    PORT: new URL(appUrl).port,
-    DATABASE_URL: `file:${storeFile ?? ''}`,
-    MODE: 'live',
-    COALESCE_MS: '5',
-  });
-  await vi.waitFor(() => expect(app.printed()).toContain('Creative Refresh is running'), patience);
-  return app;
 }
 
 test('an app without any configuration names everything it lacks at once, and ends', async () => {

@@ -60,6 +60,7 @@ describe('the admin routes', () => {
             parkedAt: '2026-11-02T12:00:00.000Z',
           },
         ],
+        calls: [],
       },
     });
   });
@@ -116,12 +117,15 @@ describe('the admin routes', () => {
     [{ kind: 'project', id: 'x' }],
     [{ kind: 'project', id: '1', all: true }],
     [{ email: '' }],
+    [{ call: '' }],
+    [{ call: 'ap-1', email: 'key' }],
     [[]],
   ])('refuse a body that names no dead letter: %o', async (body) => {
     expect(await ask('/admin/dead-letters/drop', { body })).toEqual({
       status: 400,
       body: {
-        error: 'the body must be {"kind":"project|ticket|task","id":"<record id>"} or {"email":"<key>"}',
+        error:
+          'the body must be {"kind":"project|ticket|task","id":"<record id>"}, {"email":"<key>"} or {"call":"<callback id>"}',
       },
     });
     expect(app.surroundings.done).toEqual([]);

@@ -5,6 +5,7 @@ import type { ServerDependencies } from '../../src/http/create-server.ts';
 import { createServer } from '../../src/http/create-server.ts';
 import { listen } from '../../src/http/listen.ts';
 import type { SignatureVerdict, SignedRequest, VerifySignature } from '../../src/http/verify-signature.ts';
+import { FakeActionCallbacks } from '../support/fakes/fake-action-callbacks.ts';
 import type { Logger } from '../../src/reconcile/ports/observer.ts';
 import type { DeadEmail } from '../../src/reconcile/ports/outbox.ts';
 import type { DeadLetter, Mark } from '../../src/reconcile/ports/work-queue.ts';
@@ -55,6 +56,7 @@ export class FakeSurroundings implements ServerDependencies {
   readonly verified: SignedRequest[] = [];
   readonly records: DeadLetter[] = [];
   readonly emails: DeadEmail[] = [];
+  readonly callbacks = new FakeActionCallbacks();
   readonly done: string[] = [];
   readonly logBook = createLogBook();
   wakes = 0;

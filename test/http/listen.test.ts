@@ -61,6 +61,23 @@ describe('stopping the server', () => {
     }
   });
 
+  it('answers a request that was begun before and arrives during the stop, and holds on to no connection', async () => {
+    const server = await listen((_request, response) => void response.end('done'), loopback);
+    try {
+      // Sent at once, the beginning of the second has been read when the first is answered.
+      const [begun, rest] = [wholeRequest.slice(0, 20), wholeRequest.slice(20)];
+      const { socket, received } = await openConnection(server.port, wholeRequest + begun);
+      await vi.waitFor(() => expect(received()).toMatch(/done$/));
+      const stopped = server.stop();
+      socket.write(rest);
+      await stopped;
+      await vi.waitFor(() => expect(socket.closed).toBe(true));
+      expect(received()).toMatch(/done[^]*Connection: close\r\n[^]*done$/);
+    } finally {
+      await server.stop();
+    }
+  });
+
   it('cuts off who takes longer than the grace', async () => {
     let arrived = 0;
     const server = await listen(() => (arrived += 1), { ...loopback, graceMs: 20 });

@@ -23,7 +23,7 @@ function failWith(error: Error) {
 describe('the end of a workflow action that HubSpot waits for', () => {
   it('is told in texts and once more in its own types', async () => {
     const { transport, completing } = completeBy(() => undefined);
-    expect(await completing).toEqual({ ok: true, value: undefined });
+    expect(await completing).toEqual({ ok: true, value: 'heard' });
     expect(transport.calls).toEqual([
       {
         name: 'complete workflow action',
@@ -45,13 +45,20 @@ describe('the end of a workflow action that HubSpot waits for', () => {
   });
 
   it.each([
-    ['refused', 404],
     ['refused', 400],
     ['later', 401],
     ['later', 403],
   ])('is %s where HubSpot answers %i', async (because, status) => {
     const details = { status, category: null, correlationId: null };
     expect(await failWith(new HubSpotRefused('no', details))).toEqual({ ok: false, because, message: 'no' });
+  });
+
+  it('that HubSpot does not know of is not awaited any more', async () => {
+    const details = { status: 404, category: 'OBJECT_NOT_FOUND', correlationId: null };
+    expect(await failWith(new HubSpotRefused('no such callback', details))).toEqual({
+      ok: true,
+      value: 'not awaited',
+    });
   });
 
   it('may be told later where HubSpot is out of reach', async () => {

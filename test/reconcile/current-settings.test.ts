@@ -48,6 +48,36 @@ test('a settings file that is wrong is refused with its problems', async () => {
   await expect(open(new FakeSettingsStore(), { seed: { leadDays: 'many' } })).rejects.toThrow(SettingsError);
 });
 
+test('a settings file whose fields contradict each other is refused, field by field', async () => {
+  const store = new FakeSettingsStore();
+  const seed = {
+    turnaround: { standardBusinessDays: 8 },
+    mapping: { ticket: { stages: { new: { label: 'Open' }, inProgress: { label: 'open' } } } },
+  };
+  await expect(open(store, { seed })).rejects.toMatchObject({
+    name: 'SettingsError',
+    problems: [
+      {
+        field: 'turnaround.extendedBusinessDays',
+        message: 'must not be shorter than the standard turnaround (8 business days)',
+      },
+      {
+        field: 'mapping.ticket.stages.inProgress',
+        message: 'must be a stage of its own: another step is mapped to the same',
+      },
+    ],
+  });
+  expect(store.versions).toEqual([]);
+});
+
+test('settings that are already stored hold, also where a settings file would be refused for them', async () => {
+  const store = new FakeSettingsStore();
+  const contradicting = parseSettings({ turnaround: { standardBusinessDays: 8 } });
+  await store.save(contradicting, 0, 'an earlier release', 0);
+  const { settings } = await open(store);
+  expect(settings.get()).toEqual({ version: 1, settings: contradicting, mode: 'shadow' });
+});
+
 test('of two servers that seed at once, the second takes what the first has saved', async () => {
   const store = new FakeSettingsStore();
   vi.spyOn(store, 'save').mockImplementationOnce(async (settings, basedOn, savedBy, now) => {

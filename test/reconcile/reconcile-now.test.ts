@@ -138,12 +138,12 @@ test('in shadow mode it is told what would have fired, and nothing is written', 
   expect([room.account.tasks.size, room.outbox.rows.size, room.queue.rows.size]).toEqual([0, 0, 0]);
 });
 
-test('a status that the settings do not know is told as blank, with the warning', async () => {
+test('a status that the settings do not know is told as unrecognised, with the warning', async () => {
   const room = kickoffRoom();
   room.account.changeProject('1', { status: 'unrecognised' });
   room.decide = decide;
   const answer = await reconcileNow(room);
-  expect(answer).toMatchObject({ kind: 'done', status: 'blank', fired: [] });
+  expect(answer).toMatchObject({ kind: 'done', status: 'unrecognised', fired: [] });
   expect(answer.kind === 'done' && answer.warnings[0]).toMatch(/holds an option the settings do not know/u);
 });
 

@@ -75,6 +75,34 @@ test('it sweeps at the start and then whenever the configured time has passed by
   await vi.waitFor(() => expect(sweeps()).toBe(4));
 });
 
+test('it sweeps out of turn when it is told to, and from then on counts anew', async () => {
+  const room = new Room();
+  const sweep = sweepOf(room);
+  const sweeps = () => room.logger.told('Swept').length;
+  sweep.start();
+  await sweep.idle();
+  room.clock.advance(50 * 60_000);
+  sweep.soon();
+  await sweep.idle();
+  expect(sweeps()).toBe(2);
+  room.clock.advance(59 * 60_000);
+  await sweep.idle();
+  expect(sweeps()).toBe(2);
+});
+
+test('told to sweep while a sweep is under way, it sweeps once more: that one may have gone by the old rules', async () => {
+  const room = new Room();
+  const sweep = sweepOf(room);
+  const details = room.account.details.bind(room.account);
+  vi.spyOn(room.account, 'details').mockImplementationOnce(() => {
+    sweep.soon();
+    return details();
+  });
+  sweep.start();
+  await sweep.idle();
+  expect(room.logger.told('Swept')).toHaveLength(2);
+});
+
 test('a sweep that fails is tried again a minute later', async () => {
   const room = new Room();
   room.account.projects.set('1', projectRecord({ id: '1' }));

@@ -17,12 +17,18 @@ async function openPrompt(react: Parameters<typeof startApp>[0]) {
 }
 
 test('an action that is run at the prompt shows its end and its outputs', async () => {
-  const outputFields = { next_refresh_date_text: '2026-06-10', cadence_days_used: 90, aside: 'unheard' };
+  const outputFields = {
+    next_refresh_date_text: '2026-06-10',
+    cadence_days_used: 90,
+    cadence_source: '',
+    aside: 'unheard',
+  };
   const { app, projectId, run } = await openPrompt(() => ({ status: 200, body: { outputFields } }));
   expect(await run(`next-refresh-date ${projectId} cadence_days=90 count_from=today`)).toEqual([
     'SUCCESS  (200)',
     'next_refresh_date_text  2026-06-10',
     'cadence_days_used  90',
+    'cadence_source  (empty)',
   ]);
   expect(app.asked.map(({ url, body }): unknown => [url, JSON.parse(body)])).toMatchObject([
     ['/workflow-actions/next-refresh-date', { inputFields: { cadence_days: '90', count_from: 'today' } }],

@@ -181,6 +181,64 @@ function suite(open: Open): void {
     });
   });
 
+  describe('a call that was given up on', () => {
+    async function withDead(...ids: readonly string[]): Promise<ActionCallbacks> {
+      const callbacks = await open();
+      for (const [index, id] of ids.entries()) {
+        await callbacks.promise(call(id), index);
+        if (id !== 'unknown') await callbacks.conclude(id, 'done', index);
+        const claimed = await claimOne(callbacks, 100_000);
+        await callbacks.park(claimed, `no answer for ${id}`, 200_000 + index);
+      }
+      return callbacks;
+    }
+
+    it('is listed, the latest first', async () => {
+      const callbacks = await withDead('a', 'b');
+      await callbacks.take(call('working'), 1);
+      expect(await callbacks.deadLetters()).toEqual([
+        { ...call('b'), attempts: 1, error: 'no answer for b', parkedAt: 200_001 },
+        { ...call('a'), attempts: 1, error: 'no answer for a', parkedAt: 200_000 },
+      ]);
+    });
+
+    it('can be tried again: told where its outcome is known, else worked first', async () => {
+      const callbacks = await withDead('a', 'unknown');
+      expect(await callbacks.retryDeadLetter('a', 300_000)).toBe(true);
+      expect(await callbacks.deadLetters()).toMatchObject([{ callbackId: 'unknown' }]);
+      expect(await claimOne(callbacks, 300_000)).toMatchObject({
+        ...call('a'),
+        state: 'known',
+        outcome: 'done',
+        attempts: 0,
+      });
+
+      expect(await callbacks.retryDeadLetter('unknown', 300_001)).toBe(true);
+      expect(await claimOne(callbacks, 300_001)).toMatchObject({ state: 'promised', outcome: null });
+      expect(await callbacks.deadLetters()).toEqual([]);
+    });
+
+    it('can be dropped, and may come again as if it were new', async () => {
+      const callbacks = await withDead('a', 'b');
+      expect(await callbacks.dropDeadLetter('a')).toBe(true);
+      expect(await callbacks.deadLetters()).toMatchObject([{ callbackId: 'b' }]);
+      expect(await callbacks.nextDueAt()).toBeNull();
+      expect(await callbacks.take(call('a'), 300_000)).toBeNull();
+    });
+
+    it('is the only one that can be tried again or dropped', async () => {
+      const callbacks = await withDead('a');
+      await callbacks.take(call('working'), 1);
+      await callbacks.promise(call('promised'), 1);
+      await callbacks.retryDeadLetter('a', 300_000);
+      for (const id of ['a', 'working', 'promised', 'never taken']) {
+        expect(await callbacks.retryDeadLetter(id, 400_000), id).toBe(false);
+        expect(await callbacks.dropDeadLetter(id), id).toBe(false);
+      }
+      expect(await callbacks.take(call('working'), 500_000)).toMatchObject({ state: 'working' });
+    });
+  });
+
   it('what is over is forgotten after a while, what HubSpot still waits for never', async () => {
     const callbacks = await open();
     for (const id of ['unfinished', 'answered', 'told', 'promised', 'known', 'recent'])

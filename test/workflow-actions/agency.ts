@@ -72,7 +72,7 @@ export class Agency {
       fired: this.#decided.flatMap(({ fired }) => fired),
       quiet: this.#decided.at(-1)?.quiet ?? [],
       warnings: [...new Set(this.#decided.flatMap(({ warnings }) => warnings))],
-      status: project.status === 'unrecognised' ? 'blank' : project.status,
+      status: project.status,
       refreshDate: project.refreshDate,
       waitingOn: project.waitingOn ?? 'nobody',
       lastImplementedAt: project.lastImplementedAt,

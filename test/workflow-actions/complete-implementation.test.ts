@@ -113,6 +113,16 @@ describe('a workflow completes the implementation of a creative project', () => 
     expect(agency.project()).toMatchObject({ status: 'creatives_pending_approval', cycle: null });
   });
 
+  it('not while its status is an option that the settings do not know', async () => {
+    agency.addProject({ status: 'unrecognised' });
+    expect(await complete('7', '2-1001')).toEqual({
+      ok: false,
+      errorCode: 'NOT_APPROVED',
+      message:
+        'Creative Refresh Status is an option that the settings do not know, and only a project in Creatives Completed and Approved can be implemented. Move the status there when the client has approved.',
+    });
+  });
+
   it('not a day after the close, when the record may mean another cycle', async () => {
     const taskId = await agency.approved();
     await complete('7', '2-1001');

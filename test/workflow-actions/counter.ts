@@ -6,7 +6,7 @@ import {
 import type { ActionCall } from '../../src/workflow-actions/action-call.ts';
 import type { ActionName } from '../../src/workflow-actions/catalogue.ts';
 import type { AnyOutcome } from '../../src/workflow-actions/outcome.ts';
-import type { WriteOutcome } from '../../src/reconcile/ports/account.ts';
+import type { Telling } from '../../src/workflow-actions/record-telling.ts';
 import { parseSettings } from '../../src/settings/settings-schema.ts';
 import { FakeActionCallbacks } from '../support/fakes/fake-action-callbacks.ts';
 import { FakeClock } from '../support/fakes/fake-clock.ts';
@@ -38,7 +38,7 @@ export class Counter {
   readonly told: CallbackCompletion[] = [];
   readonly counts: string[] = [];
   /** What HubSpot says to the next tellings; to all others it says yes. */
-  readonly answers: (() => Promise<WriteOutcome<void>>)[] = [];
+  readonly answers: (() => Promise<Telling>)[] = [];
   promised = 0;
 
   readonly perform = (call: ActionCall) =>
@@ -63,7 +63,7 @@ export class Counter {
       perform: this.perform,
       complete: (completion) => {
         this.told.push(completion);
-        return this.answers.shift()?.() ?? Promise.resolve({ ok: true, value: undefined });
+        return this.answers.shift()?.() ?? Promise.resolve({ ok: true, value: 'heard' });
       },
       clock: this.clock,
       logger: this.logger,

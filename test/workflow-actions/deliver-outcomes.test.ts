@@ -144,6 +144,38 @@ it('what HubSpot does not take is told again with growing delays, and given up i
   ]);
 });
 
+const notAwaited = () => Promise.resolve({ ok: true, value: 'not awaited' } as const);
+
+it('an outcome for which no workflow waits any more counts as told, and is no failure', async () => {
+  const counter = new Counter();
+  await known(counter);
+  counter.answers.push(notAwaited);
+  counter.clock.advance(afterAMinute);
+  await start(counter).idle();
+  expect(counter.told).toHaveLength(1);
+  expect(counter.states()).toEqual({ 'ap-1': 'told' });
+  expect(counter.counts).toEqual(['callback told']);
+  expect(
+    counter.logger.told(
+      'No workflow waits for the outcome of an action any more: it was told before, or has gone on',
+    ),
+  ).toEqual([{ action: 'complete-implementation', callbackId: 'ap-1', attempts: 1 }]);
+});
+
+it('an outcome that may have overtaken the promise of it is told a second time, and that decides', async () => {
+  const counter = new Counter();
+  await known(counter);
+  counter.answers.push(notAwaited, notAwaited);
+  const delivery = start(counter);
+  await delivery.idle();
+  expect(counter.callbacks.rows.get('ap-1')).toMatchObject({ state: 'known', attempts: 1 });
+  counter.clock.advance(10_000);
+  await delivery.idle();
+  expect(counter.told).toHaveLength(2);
+  expect(counter.states()).toEqual({ 'ap-1': 'told' });
+  expect(counter.counts).toEqual(['callback later', 'callback told']);
+});
+
 it('work that cannot be done now is tried again later', async () => {
   const counter = new Counter();
   await promised(counter);
@@ -178,7 +210,7 @@ it('never more outcomes are under way than five, and stopping waits for them', a
     await known(counter, `ap-${index}`);
     counter.answers.push(async () => {
       await held;
-      return { ok: true, value: undefined };
+      return { ok: true, value: 'heard' };
     });
   }
   const delivery = start(counter);

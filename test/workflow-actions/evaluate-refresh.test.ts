@@ -81,6 +81,22 @@ describe('a workflow evaluates a creative refresh', () => {
     });
   });
 
+  it('and hears that the status is none the settings know, so that it can branch on that too', async () => {
+    const agency = new Agency();
+    agency.addProject({ status: 'unrecognised' });
+    expect(await evaluateRefresh(agency.surroundings, { record })).toEqual({
+      ok: true,
+      outputs: {
+        handoffs_fired: '',
+        handoff_count: 0,
+        waiting_on: 'nobody',
+        refresh_status: 'unrecognised',
+        explanation:
+          'Creative Refresh Status of "Acme" holds an option the settings do not know, so nothing is decided. Map the option or move the status.',
+      },
+    });
+  });
+
   it('and is not given more to read than 2,000 characters', async () => {
     const outcome = await evaluate({ ...quiet, quiet: ['x'.repeat(5000)] });
     expect(outcome).toMatchObject({ outputs: { explanation: `${'x'.repeat(1999)}…` } });

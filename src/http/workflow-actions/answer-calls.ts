@@ -18,11 +18,13 @@ export function answerCalls(options: Options): Answer {
   return async (action, request, response) => {
     const startedAt = performance.now();
     let callbackId: string | null = null;
+    let recordId: string | null = null;
     let reply: Reply;
     let error: string | undefined;
     try {
       const call = await takeCall(action, request, response, options);
-      callbackId = call.callbackId;
+      ({ callbackId } = call);
+      recordId = call.record.id;
       reply = replyTo(await desk.call(call));
     } catch (caught) {
       const refusal = refusalFor(caught);
@@ -40,14 +42,16 @@ export function answerCalls(options: Options): Answer {
     const fields = {
       action,
       callbackId,
+      recordId,
       outcome: reply.status,
+      ...(reply.errorCode !== undefined && { errorCode: reply.errorCode }),
       ...(error !== undefined && { error }),
       durationMs,
     };
     if (reply.status >= 500) logger.error(fields, 'Workflow action put off');
-    else if (reply.counted === 'done' || reply.counted === 'promised') {
-      logger.info(fields, 'Workflow action answered');
-    } else logger.warn(fields, 'Workflow action not carried out');
+    else if (reply.counted === 'done') logger.info(fields, 'Workflow action answered');
+    else if (reply.counted === 'promised') logger.info(fields, 'Workflow action promised');
+    else logger.warn(fields, 'Workflow action not carried out');
   };
 }
 

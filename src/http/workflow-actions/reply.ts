@@ -8,6 +8,8 @@ export interface Reply {
   readonly status: number;
   readonly body: object;
   readonly counted: Parameters<ActionMeter['action']>[1];
+  /** What the workflow's history shows a text for. */
+  readonly errorCode?: string;
   /** Seconds after which HubSpot may repeat the call. */
   readonly retryAfter?: number;
 }
@@ -47,6 +49,7 @@ function replyWith(outcome: AnyOutcome): Reply {
     status: errorCode === 'RECORD_NOT_FOUND' ? 404 : 400,
     body: { error: message, errorCode, outputFields },
     counted: 'not done',
+    errorCode,
   };
 }
 

@@ -11,9 +11,8 @@ export function projectAfterwards({ work, decision, mode }: WorkedRound): Afterw
   const { record } = work;
   const write = decision.effects.find((effect) => effect.kind === 'write project');
   const change = mode === 'live' && write ? write.change : {};
-  const status = change.status ?? record.status;
   return {
-    status: status === 'unrecognised' ? 'blank' : status,
+    status: change.status ?? record.status,
     refreshDate: change.refreshDate === undefined ? record.refreshDate : change.refreshDate,
     waitingOn: change.waitingOn ?? record.waitingOn ?? 'nobody',
     lastImplementedAt: change.lastImplementedAt ?? record.lastImplementedAt,

@@ -32,10 +32,8 @@ export interface ClaimedCall extends KnownCall {
   readonly leaseToken: string;
 }
 
-/** A call whose outcome HubSpot would not hear of. */
-export interface DeadCall {
-  readonly callbackId: string;
-  readonly action: string;
+/** A call whose outcome was given up on. */
+export interface DeadCall extends KeptCall {
   readonly attempts: number;
   readonly error: string;
   readonly parkedAt: Instant;
@@ -67,11 +65,11 @@ export interface ActionCallbacks {
   retry(call: ClaimedCall, at: Instant, error: string): Promise<void>;
   park(call: ClaimedCall, error: string, now: Instant): Promise<void>;
   nextDueAt(): Promise<Instant | null>;
-  /** The latest first. */
+  /** The `dead` ones, the latest first. */
   deadLetters(): Promise<readonly DeadCall[]>;
-  /** Due to be told now, worked out anew where no outcome is known. False: there is no such dead letter. */
+  /** Puts a dead call back, due now, its failed tries forgotten. False: there is none. */
   retryDeadLetter(callbackId: string, now: Instant): Promise<boolean>;
-  /** Forgotten: should HubSpot make the same call once more, it is a new one. */
+  /** Forgets a dead call; HubSpot is told nothing of it any more. False: there is none. */
   dropDeadLetter(callbackId: string): Promise<boolean>;
   /** Forgets what was answered, told or left unfinished before this instant; HubSpot repeats nothing that old. */
   forgetBefore(instant: Instant): Promise<void>;

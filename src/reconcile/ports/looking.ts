@@ -1,6 +1,7 @@
 import type { FiredHandoff } from '../../domain/decision.ts';
-import type { BallHolder, CalendarDate, Instant, RefreshStatus, Snapshot } from '../../domain/model.ts';
+import type { BallHolder, CalendarDate, Instant, Snapshot } from '../../domain/model.ts';
 import type { Rules } from '../../domain/rules.ts';
+import type { Standing } from '../../domain/standing/standing.ts';
 
 /** One project as it is now, with all that is needed to explain it. */
 export interface ProjectLook {
@@ -27,10 +28,10 @@ export type Reconciled =
       readonly quiet: readonly string[];
       readonly warnings: readonly string[];
       /**
-       * As the record is after the last write; in shadow mode as it was found. `blank` also where it holds an
-       * option that no setting maps: then nothing is decided, and a warning says so.
+       * As the record is after the last write; in shadow mode as it was found. `unrecognised`: it holds an option
+       * that no setting maps, so nothing is decided, and a warning says so.
        */
-      readonly status: RefreshStatus;
+      readonly status: Standing['status'];
       readonly refreshDate: CalendarDate | null;
       readonly waitingOn: BallHolder;
       readonly lastImplementedAt: Instant | null;

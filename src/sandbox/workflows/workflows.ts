@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Kind } from '../model.ts';
 import type { Portal } from '../portal.ts';
@@ -81,6 +81,8 @@ export class WorkflowRunner implements Workflows {
 
   constructor(options: WorkflowOptions) {
     this.#options = options;
+    // As many executions as a test likes wait for the account to close.
+    setMaxListeners(0, this.#closing.signal);
   }
 
   get actions(): readonly ActionDefinition[] {

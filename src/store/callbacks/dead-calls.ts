@@ -1,11 +1,11 @@
-import type { CallState, DeadCall } from '../../reconcile/ports/action-callbacks.ts';
+import type { DeadCall } from '../../reconcile/ports/action-callbacks.ts';
 import type { Database } from '../database.ts';
 
 /** The calls given up on, the latest first. */
 export async function listDeadCalls({ kysely }: Database): Promise<readonly DeadCall[]> {
   const rows = await kysely
     .selectFrom('action_call')
-    .select(['callback_id as callbackId', 'action', 'attempts', 'error', 'changed_at as parkedAt'])
+    .select(['callback_id as callbackId', 'action', 'request', 'attempts', 'error', 'changed_at as parkedAt'])
     .where('state', '=', 'dead')
     .orderBy('changed_at', 'desc')
     .orderBy('callback_id')
@@ -13,7 +13,7 @@ export async function listDeadCalls({ kysely }: Database): Promise<readonly Dead
   return rows.map((row) => ({ ...row, error: row.error ?? '' }));
 }
 
-/** Due again now, its failed tries forgotten. False: there is no such dead letter. */
+/** Puts a dead call back, due now, its failed tries forgotten: to be told, or worked first. False: there is none. */
 export async function reviveDeadCall(
   { kysely }: Database,
   callbackId: string,
@@ -24,13 +24,13 @@ export async function reviveDeadCall(
     .set((row) => ({
       state: row
         .case()
-        .when(row('outcome', 'is', null))
-        .then<CallState>('promised')
-        .else<CallState>('known')
+        .when('outcome', 'is not', null)
+        .then('known' as const)
+        .else('promised' as const)
         .end(),
       attempts: 0,
-      error: null,
       due_at: now,
+      error: null,
       changed_at: now,
     }))
     .where('callback_id', '=', callbackId)
@@ -39,7 +39,7 @@ export async function reviveDeadCall(
   return numUpdatedRows > 0n;
 }
 
-/** Forgets a dead letter. False: there is none. */
+/** Forgets a dead call; nothing is told of it any more. False: there is none. */
 export async function dropDeadCall({ kysely }: Database, callbackId: string): Promise<boolean> {
   const { numDeletedRows } = await kysely
     .deleteFrom('action_call')

@@ -28,10 +28,14 @@ export async function completeImplementation(
   return found.ok ? completeProject(surroundings, found.task.projectId, found.task) : found;
 }
 
+/** Looks at a project whose approval ends under somebody's hands; one more look tells what became of it. */
+const mostLooks = 3;
+
 async function completeProject(
   surroundings: ActionSurroundings,
   projectId: string,
   task: ClosingTask | null,
+  look = 1,
 ): Promise<Completion> {
   // An approval made a moment ago has its task afterwards, and a task completed a moment ago its close.
   const before = await reconcile(surroundings, projectId);
@@ -41,8 +45,10 @@ async function completeProject(
 
   const project = (await surroundings.account().readProjectRecords([projectId])).get(projectId);
   if (!project) return noSuchProject(projectId);
-  if (project.status !== approved)
-    throw new TryLater('The creative project was changed at this very moment.');
+  if (project.status !== approved) {
+    if (look === mostLooks) throw new TryLater('The creative project keeps changing at this very moment.');
+    return completeProject(surroundings, projectId, task, look + 1);
+  }
   if (task !== null && task.id !== project.implementationTaskId) return notTheTask(task);
   await markImplemented(surroundings.account(), project);
 
@@ -88,7 +94,7 @@ const inShadow = failed(
   'The app is in shadow mode and writes nothing. Switch it to live in its settings first.',
 );
 
-function notApproved(status: RefreshStatus) {
+function notApproved(status: DoneReconciling['status']) {
   return failed(
     'NOT_APPROVED',
     `Creative Refresh Status is ${inWords(status)}, and only a project in Creatives Completed and Approved can be implemented. Move the status there when the client has approved.`,
@@ -102,8 +108,9 @@ function notTheTask({ id, projectId }: ClosingTask) {
   );
 }
 
-function inWords(status: RefreshStatus): string {
+function inWords(status: DoneReconciling['status']): string {
   if (status === 'blank') return status;
+  if (status === 'unrecognised') return 'an option that the settings do not know';
   return status
     .split('_')
     .map((word) => (word === 'and' ? word : word.charAt(0).toUpperCase() + word.slice(1)))

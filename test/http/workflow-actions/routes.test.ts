@@ -177,25 +177,38 @@ describe('a call reaches nothing', () => {
 describe('the record of calls', () => {
   it('is one line each, without anything that was sent', async () => {
     await door.post(path, body);
+    const failure = { ok: false, errorCode: 'NOT_APPROVED', message: 'Ask ann@agency.example.' } as const;
+    for (const outcome of [{ ok: true, outputs: { note: 'ann@agency.example' } }, failure] as const) {
+      door.answer = () => Promise.resolve({ kind: 'outcome', outcome });
+      await door.post(path, body);
+    }
     door.answer = () => Promise.reject(new AccountError('later', 'no answer for ann@agency.example'));
     await door.post(path, body);
     door.verify = () => ({ ok: false, because: 'there is no signature' });
     await door.post(path, body);
     const durationMs = expect.any(Number) as unknown;
-    const callbackId = 'ap-102670506-56776413549-7-0';
+    const ids = { callbackId: 'ap-102670506-56776413549-7-0', recordId: '7' };
     expect(door.logBook.lines).toEqual([
       {
+        ...{ level: 'info', message: 'Workflow action promised' },
+        ...{ action: path, ...ids, outcome: 200, durationMs },
+      },
+      {
         ...{ level: 'info', message: 'Workflow action answered' },
-        ...{ action: path, callbackId, outcome: 200, durationMs },
+        ...{ action: path, ...ids, outcome: 200, durationMs },
+      },
+      {
+        ...{ level: 'warn', message: 'Workflow action not carried out' },
+        ...{ action: path, ...ids, outcome: 400, errorCode: 'NOT_APPROVED', durationMs },
       },
       {
         ...{ level: 'error', message: 'Workflow action put off' },
-        ...{ action: path, callbackId, outcome: 503, durationMs },
+        ...{ action: path, ...ids, outcome: 503, durationMs },
         error: 'HubSpot cannot be read now: AccountError: no answer for [address]',
       },
       {
         ...{ level: 'warn', message: 'Workflow action not carried out' },
-        ...{ action: path, callbackId: null, outcome: 401, durationMs },
+        ...{ action: path, callbackId: null, recordId: null, outcome: 401, durationMs },
         error: 'there is no signature',
       },
     ]);

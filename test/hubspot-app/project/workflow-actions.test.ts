@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { ballHolders, refreshStatuses } from '../../../src/domain/model.ts';
+import { ballHolders } from '../../../src/domain/model.ts';
 import {
   completionOutcomes,
   countFromOptions,
+  refreshStatusOptions,
   workflowActions,
   type ActionName,
 } from '../../../src/workflow-actions/catalogue.ts';
@@ -121,7 +122,7 @@ describe('the workflow actions HubSpot is given', () => {
     const evaluate = definitionOf('evaluate-refresh');
     const nextDate = definitionOf('next-refresh-date');
     expect(optionsOf(evaluate.outputFields, 'waiting_on')).toEqual(ballHolders);
-    expect(optionsOf(evaluate.outputFields, 'refresh_status')).toEqual(refreshStatuses);
+    expect(optionsOf(evaluate.outputFields, 'refresh_status')).toEqual(refreshStatusOptions);
     expect(optionsOf(nextDate.inputFields, 'count_from')).toEqual(countFromOptions);
     expect(optionsOf(nextDate.outputFields, 'cadence_source')).toEqual([
       'project',

@@ -79,6 +79,7 @@ describe('Opening the settings page', () => {
     const page = await openLoadedPage(server);
     expect(page.error()).toMatchObject({ title, type: 'error' });
     page.press('Try again');
+    expect(page.isLoading()).toBe(true);
     await until(() => expect(page.number('leadDays').props.value).toBe(15));
   });
 

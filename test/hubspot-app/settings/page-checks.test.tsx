@@ -180,10 +180,16 @@ describe('Checking the settings while they are edited', () => {
       ]),
     );
     expect(page.saveButton().props.disabled).toBe(false);
+    const held = heldBack();
+    server.nextCheck(held.reply);
+    page.enter('leadDays', 21);
+    expect(page.alerts()).toEqual([]);
+    held.answer(502, null);
+    await until(() => expect(page.alerts()).toHaveLength(1));
     page.press('Check again');
     await until(() => expect(page.texts()).toContain(example));
     expect(page.alerts()).toEqual([]);
-    expect(server.checks).toHaveLength(2);
+    expect(server.checks).toHaveLength(3);
   });
 });
 

@@ -296,6 +296,18 @@ describe('The fields of the settings page', () => {
     ]);
   });
 
+  it('finds the pipeline by its label whatever its case', async () => {
+    const server = new FakeServer();
+    const mapping = { ticket: { pipeline: { label: 'DELIVERABLES' } } };
+    server.current = { ...server.current, settings: settingsWith({ mapping }) };
+    const page = await openLoadedPage(server);
+    expect(page.alerts()).toEqual([]);
+    expect(page.select('mapping.ticket.stages.closeIntoId').props.options).toContainEqual({
+      label: 'Done',
+      value: '504',
+    });
+  });
+
   it('lets go of the stages of the old pipeline when another one is chosen', async () => {
     const server = new FakeServer();
     const labelled = {

@@ -82,6 +82,7 @@ describe('Saving the settings', () => {
     expect(page.number('leadDays').props.readOnly).toBe(true);
     expect(page.toggle('automations.qaTasks').props.readOnly).toBe(true);
     expect(page.button('Discard changes').props.disabled).toBe(true);
+    expect(page.button('Add a package').props.disabled).toBe(true);
     held.answer(200, { ...server.current, version: 5, settings: settingsWith({ leadDays: 20 }) });
     await until(() => expect(page.alerts().map(([title]) => title)).toEqual(['Saved']));
     expect(page.number('leadDays').props.readOnly).toBe(false);

@@ -90,24 +90,20 @@ export class FakeActionCallbacks implements ActionCallbacks {
     return Promise.resolve(times.length === 0 ? null : Math.min(...times));
   }
   deadLetters(): Promise<readonly DeadCall[]> {
-    return Promise.resolve(
-      [...this.rows.values()]
-        .filter(({ state }) => state === 'dead')
-        .map(({ callbackId, action, attempts, error, changedAt }) => {
-          return { callbackId, action, attempts, error: error ?? '', parkedAt: changedAt };
-        })
-        .sort((one, other) => other.parkedAt - one.parkedAt),
-    );
+    const dead = this.#dead().map(({ callbackId, action, request, attempts, error, changedAt }) => {
+      return { callbackId, action, request, attempts, error: error ?? '', parkedAt: changedAt };
+    });
+    return Promise.resolve(dead.sort((one, other) => other.parkedAt - one.parkedAt));
   }
   retryDeadLetter(callbackId: string, now: Instant): Promise<boolean> {
-    const row = this.rows.get(callbackId);
-    if (row?.state !== 'dead') return Promise.resolve(false);
-    const state = row.outcome === null ? 'promised' : 'known';
-    Object.assign(row, { state, attempts: 0, error: null, dueAt: now, changedAt: now });
-    return Promise.resolve(true);
+    const row = this.#dead().find((each) => each.callbackId === callbackId);
+    const state = (row?.outcome ?? null) === null ? 'promised' : 'known';
+    if (row) Object.assign(row, { state, attempts: 0, dueAt: now, error: null, changedAt: now });
+    return Promise.resolve(row !== undefined);
   }
   dropDeadLetter(callbackId: string): Promise<boolean> {
-    return Promise.resolve(this.rows.get(callbackId)?.state === 'dead' && this.rows.delete(callbackId));
+    const isDead = this.#dead().some((each) => each.callbackId === callbackId);
+    return Promise.resolve(isDead && this.rows.delete(callbackId));
   }
   forgetBefore(instant: Instant): Promise<void> {
     for (const { callbackId, state, changedAt } of [...this.rows.values()]) {
@@ -127,6 +123,9 @@ export class FakeActionCallbacks implements ActionCallbacks {
   }
   #waiting(): readonly Row[] {
     return [...this.rows.values()].filter(({ state }) => state === 'promised' || state === 'known');
+  }
+  #dead(): readonly Row[] {
+    return [...this.rows.values()].filter(({ state }) => state === 'dead');
   }
   #held({ callbackId, leaseToken }: ClaimedCall): Row | undefined {
     const row = this.rows.get(callbackId);

@@ -6,7 +6,7 @@ export function TurnaroundSection() {
   return (
     <Section
       title="Turnaround"
-      about="When the tasks of copywriter and designer are due, counted in business days from the creation of the deliverable tickets."
+      about="When the tasks of copywriter and designer are due, counted in business days from the day on which a deliverable ticket reaches them."
     >
       <NumberField path="turnaround.standardBusinessDays" />
       <NumberField path="turnaround.extendedFromTickets" />

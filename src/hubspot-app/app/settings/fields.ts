@@ -30,7 +30,7 @@ export const fields = {
     ...number,
     label: 'Lead time in days',
     description:
-      'So many days before the refresh date the AM gets the kickoff: a task and an email to talk to the client. Where a cadence is shorter than this, its cycle is kicked off at once, one day short of the whole cadence.',
+      'So many days before the refresh date the AM gets the kickoff: a task and an email to talk to the client. It is never counted as more than the cadence less one day.',
   },
   declineReschedulesFrom: {
     label: 'After a declined refresh, count from',
