@@ -79,7 +79,11 @@ async function takeDelivery(
   const stranger = events.findIndex(({ portalId }) => portalId !== account.portalId);
   if (stranger >= 0) throw new Refusal(403, `event ${stranger}: portalId is not the account this app serves`);
 
-  const { marks, dropped } = eventsToMarks(events, account.recordTypes, options.clock.now() + options.coalesceMs);
+  const { marks, dropped } = eventsToMarks(
+    events,
+    account.recordTypes,
+    options.clock.now() + options.coalesceMs,
+  );
   if (marks.length > 0) await storeMarks(options.queue, marks);
   options.meter.events({ received: events.length, marks, dropped });
   return { events: events.length, marks, dropped };
