@@ -169,10 +169,9 @@ async function openMemories(
   const { databaseUrl, settingsFile, mode } = configuration;
   const store = await openStore({ databaseUrl, clock, logger });
   closing.add(() => store.close());
-  const isFirstStart = settingsFile !== null && (await store.settings.current()) === null;
   const settings = await openCurrentSettings({
     store: store.settings,
-    seed: isFirstStart ? await readSettingsFile(settingsFile) : undefined,
+    readFile: settingsFile === null ? null : () => readSettingsFile(settingsFile),
     environmentMode: mode,
     clock,
     logger,

@@ -7,7 +7,7 @@ import type { Marking } from './events-to-marks.ts';
 import type { KnownAccount } from './known-account.ts';
 import type { DeliveryMeter } from './metrics.ts';
 import { parseJson } from './parse-json.ts';
-import { readBody } from './read-body.ts';
+import { readSignedBody } from './read-signed-body.ts';
 import { Refusal } from './refusal.ts';
 import type { VerifySignature } from './verify-signature.ts';
 import { parseWebhookEvents } from './webhook-events.ts';
@@ -72,20 +72,18 @@ async function takeDelivery(
   response: Response,
   options: WebhookReceiverOptions,
 ): Promise<Receipt> {
-  const rawBody = await readBody(request, response, options.bodyLimitBytes);
-  const now = options.clock.now();
-  const publicUri = options.publicBaseUrl + request.originalUrl;
-  const { method, headers } = request;
-  const verdict = options.verifySignature({ method, publicUri, rawBody, headers, now });
-  if (!verdict.ok) throw new Refusal(401, verdict.because);
-
+  const rawBody = await readSignedBody(request, response, options);
   const events = parseWebhookEvents(parseJson(rawBody));
   const account = options.account();
   if (account === null) throw new Refusal(503, 'the HubSpot account is not known yet');
   const stranger = events.findIndex(({ portalId }) => portalId !== account.portalId);
   if (stranger >= 0) throw new Refusal(403, `event ${stranger}: portalId is not the account this app serves`);
 
-  const { marks, dropped } = eventsToMarks(events, account.recordTypes, now + options.coalesceMs);
+  const { marks, dropped } = eventsToMarks(
+    events,
+    account.recordTypes,
+    options.clock.now() + options.coalesceMs,
+  );
   if (marks.length > 0) await storeMarks(options.queue, marks);
   options.meter.events({ received: events.length, marks, dropped });
   return { events: events.length, marks, dropped };

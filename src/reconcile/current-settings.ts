@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { checkSettings } from '../settings/check-settings.ts';
 import { SettingsError } from '../settings/settings-error.ts';
 import { parseSettings, type Settings } from '../settings/settings-schema.ts';
@@ -18,8 +19,8 @@ export interface CurrentState {
 
 interface CurrentSettingsOptions {
   readonly store: SettingsStore;
-  /** The settings document an empty store starts with; undefined: all defaults. Otherwise not looked at. */
-  readonly seed?: unknown;
+  /** Reads the settings file, as JSON; null: there is none. Not asked for once somebody has saved settings. */
+  readonly readFile: (() => Promise<unknown>) | null;
   /** MODE of the environment, which wins over the settings; null where it is not set. */
   readonly environmentMode: Mode | null;
   readonly clock: Clock;
@@ -37,15 +38,21 @@ export interface CurrentSettings {
   stop(): void;
 }
 
+/** Under these names a start saves, for want of anybody who has. */
+const starts = { defaults: 'defaults', file: 'settings file' } as const;
+const savedByStarts: ReadonlySet<string> = new Set(Object.values(starts));
+
 /**
  * Holds the newest settings, so that a change takes effect within seconds and without a restart. An empty
- * store is given its first version.
- * @throws SettingsError where the seed is not a valid settings document, or its fields contradict each other
+ * store is given its first version. As long as nobody has saved settings, those of the file become the newest
+ * version where they differ from it: a start that names what is missing in the account has saved some already,
+ * and the file is what an admin writes or corrects then.
+ * @throws SettingsError where the file is asked for and cannot be used, or its fields contradict each other
  */
 export async function openCurrentSettings(options: CurrentSettingsOptions): Promise<CurrentSettings> {
   const { store, environmentMode, logger, reloadMs = 3000 } = options;
   const listeners: ((state: CurrentState) => void)[] = [];
-  let state = stateOf((await store.current()) ?? (await seed(options)), environmentMode);
+  let state = stateOf(await startingWith(options), environmentMode);
   const reload = async (): Promise<void> => {
     try {
       const newest = await store.current();
@@ -72,17 +79,20 @@ function stateOf({ version, settings }: SettingsVersion, environmentMode: Mode |
   return { version, settings, mode: environmentMode ?? settings.mode ?? 'shadow' };
 }
 
-async function seed({ store, seed: document, clock }: CurrentSettingsOptions): Promise<SettingsVersion> {
-  const savedBy = document === undefined ? 'defaults' : 'settings file';
-  const settings = parseSettings(document ?? {});
+async function startingWith({ store, readFile, clock }: CurrentSettingsOptions): Promise<SettingsVersion> {
+  const newest = await store.current();
+  if (newest !== null && (readFile === null || !savedByStarts.has(newest.savedBy))) return newest;
+  const settings = parseSettings(readFile === null ? {} : await readFile());
+  if (newest !== null && isDeepStrictEqual(newest.settings, settings)) return newest;
   const problems = checkSettings(settings);
   if (problems.length > 0) throw new SettingsError(problems);
+  const savedBy = readFile === null ? starts.defaults : starts.file;
   try {
-    return await store.save(settings, 0, savedBy, clock.now());
+    return await store.save(settings, newest?.version ?? 0, savedBy, clock.now());
   } catch (error) {
     // Another server was first; its version is as good.
-    const newest = error instanceof SettingsConflict ? await store.current() : null;
-    if (newest) return newest;
+    const theirs = error instanceof SettingsConflict ? await store.current() : null;
+    if (theirs) return theirs;
     throw error;
   }
 }

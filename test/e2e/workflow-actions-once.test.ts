@@ -4,6 +4,8 @@ import { isProjectRead, runOn, statusesOf } from '../support/together-actions.ts
 import { closedOutcome, implementTask, openApproved } from '../support/together-approved.ts';
 import { completeTasks, createProject, setStatus } from '../support/together-moves.ts';
 import { outcomeOf } from '../support/together-outcome.ts';
+import { patience } from '../support/together-process.ts';
+import { hang, patientWorkflows } from '../support/together-waiting.ts';
 import { openAgency, type Agency } from '../support/together.ts';
 
 const requested = {
@@ -160,15 +162,15 @@ describe('a call that cannot be worked now', () => {
   });
 
   test('is put off with 429 while too many are in hand, and goes through when HubSpot repeats it', async () => {
-    const agency = await openAgency({ webhooks: false });
+    const agency = await openAgency({ ...patientWorkflows, webhooks: false });
     const { faults, workflows } = agency.together.sandbox;
     const projectId = createProject(agency);
     const many = 60;
-    faults.next(isProjectRead, { connection: 'hang', after: 'commit' }, many);
+    faults.next(isProjectRead, hang, many);
     const running = Promise.all(
       Array.from({ length: many }, () => runOn(agency, 'next-refresh-date', projectId)),
     );
-    await vi.waitFor(() => expect(workflows.executions.flatMap(statusesOf)).toContain(429));
+    await vi.waitFor(() => expect(workflows.executions.flatMap(statusesOf)).toContain(429), patience);
     faults.clear();
     const executions = await running;
     expect(executions.map(({ outputs }) => outputs['next_refresh_date_text'])).toEqual(
@@ -177,5 +179,5 @@ describe('a call that cannot be worked now', () => {
     const patient = executions.filter(({ attempts }) => attempts.length > 1);
     expect(patient.length).toBeGreaterThanOrEqual(many - 50);
     expect(patient.every((execution) => statusesOf(execution).at(0) === 429)).toBe(true);
-  });
+  }, 60_000);
 });

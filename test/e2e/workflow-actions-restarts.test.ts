@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Execution } from '../../src/sandbox/workflows/execution.ts';
 import { describeOnEachDialect } from '../store/support/dialects.ts';
 import type { AppProcess } from '../support/app-process.ts';
@@ -6,8 +6,11 @@ import { isCompletion } from '../support/together-actions.ts';
 import { closedOutcome, openApproved } from '../support/together-approved.ts';
 import { outcomeOf } from '../support/together-outcome.ts';
 import { moveIntoProcess } from '../support/together-process.ts';
-import { completions, hang, letWait, openWaiting } from '../support/together-waiting.ts';
+import { completions, hang, letWait, openWaiting, patientWorkflows } from '../support/together-waiting.ts';
 import type { Agency } from '../support/together.ts';
+
+// An action counts as long after two and a half seconds; a busy machine needs several times that.
+vi.setConfig({ testTimeout: 60_000 });
 
 describeOnEachDialect('An app whose workflows wait for it', (databases) => {
   it('finishes what is in hand when it is restarted, and tells the outcome afterwards', async () => {
@@ -29,7 +32,7 @@ describeOnEachDialect('An app whose workflows wait for it', (databases) => {
     expect(completions(agency)).toEqual([204]);
     await expectClosed(agency, await running);
     await agency.together.application().stop();
-  }, 60_000);
+  });
 
   it('counts an outcome as told that HubSpot has heard already from one that was killed then', async () => {
     const { agency, app, faults, running } = await openWaitingProcess(await databases.createUrl());
@@ -44,12 +47,13 @@ describeOnEachDialect('An app whose workflows wait for it', (databases) => {
       'No workflow waits for the outcome of an action any more: it was told before, or has gone on';
     expect(loggedAs(agency, line)).toMatchObject([{ level: 'info', callbackId: execution.callbackId }]);
     await agency.together.application().stop();
-  }, 60_000);
+  });
 });
 
 /** The same, where the app is a process of its own, for which only the real clock tells the time. */
 async function openWaitingProcess(url: string) {
   const { agency, projectId } = await openApproved({
+    ...patientWorkflows,
     environment: { DATABASE_URL: url },
     startsAt: Date.now(),
   });

@@ -4,8 +4,11 @@ import { closedOutcome, openApproved } from '../support/together-approved.ts';
 import { createProject, setStatus } from '../support/together-moves.ts';
 import { outcomeOf } from '../support/together-outcome.ts';
 import { patience } from '../support/together-process.ts';
-import { completions, hang, openWaiting } from '../support/together-waiting.ts';
+import { completions, hang, openWaiting, patientWorkflows } from '../support/together-waiting.ts';
 import { openAgency, type Agency } from '../support/together.ts';
+
+// An action counts as long after two and a half seconds; a busy machine needs several times that.
+vi.setConfig({ testTimeout: 60_000 });
 
 const blocked = {
   status: 200,
@@ -58,7 +61,7 @@ test('an outcome that was heard, while the answer to it got lost, counts as told
 });
 
 test('a failure of an action that takes long is told with its code, and its history says what to do', async () => {
-  const { agency, projectId } = await openApproved();
+  const { agency, projectId } = await openApproved(patientWorkflows);
   const { faults, workflows } = agency.together.sandbox;
   faults.next(isProjectRead, hang);
   setStatus(agency, projectId, 'creatives_pending_approval');
@@ -74,7 +77,7 @@ test('a failure of an action that takes long is told with its code, and its hist
 });
 
 test('an action that writes nothing can take long too', async () => {
-  const agency = await openAgency({ webhooks: false });
+  const agency = await openAgency({ ...patientWorkflows, webhooks: false });
   const projectId = createProject(agency);
   const { faults, workflows } = agency.together.sandbox;
   faults.next(isProjectRead, hang);

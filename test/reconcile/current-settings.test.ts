@@ -15,11 +15,11 @@ afterEach(() => {
   for (const settings of opened.splice(0)) settings.stop();
 });
 
-async function open(store: FakeSettingsStore, more: { seed?: unknown; mode?: Mode | null } = {}) {
+async function open(store: FakeSettingsStore, more: { file?: unknown; mode?: Mode | null } = {}) {
   const logger = new FakeLogger();
   const settings = await openCurrentSettings({
     store,
-    seed: more.seed,
+    readFile: 'file' in more ? () => Promise.resolve(more.file) : null,
     environmentMode: more.mode ?? null,
     clock: new FakeClock(),
     logger,
@@ -36,25 +36,58 @@ test('an empty store starts with all defaults, in shadow mode', async () => {
   expect(store.versions.map(({ version, savedBy }) => [version, savedBy])).toEqual([[1, 'defaults']]);
 });
 
-test('an empty store is seeded from the settings file, a filled one is not', async () => {
+const whoSaved = ({ versions }: FakeSettingsStore) =>
+  versions.map(({ version, savedBy, settings: { leadDays } }) => [version, savedBy, leadDays]);
+
+test('an empty store starts with the settings file, and starting again with the same file saves nothing', async () => {
   const store = new FakeSettingsStore();
-  const first = await open(store, { seed: { leadDays: 20 } });
-  const second = await open(store, { seed: { leadDays: 30 } });
-  expect([first, second].map(({ settings }) => settings.get().settings.leadDays)).toEqual([20, 20]);
-  expect(store.versions.map(({ savedBy }) => savedBy)).toEqual(['settings file']);
+  await open(store, { file: { leadDays: 20 } });
+  const { settings } = await open(store, { file: { leadDays: 20 } });
+  expect(settings.get()).toEqual({ version: 1, settings: parseSettings({ leadDays: 20 }), mode: 'shadow' });
+  expect(whoSaved(store)).toEqual([[1, 'settings file', 20]]);
+});
+
+test('a settings file that is written after a first start, or corrected, holds from the next start on', async () => {
+  const store = new FakeSettingsStore();
+  await open(store);
+  const written = await open(store, { file: { leadDays: 20 } });
+  expect(written.settings.get()).toMatchObject({ version: 2, settings: { leadDays: 20 } });
+  const corrected = await open(store, { file: { leadDays: 30 } });
+  expect(corrected.settings.get()).toMatchObject({ version: 3, settings: { leadDays: 30 } });
+  expect(whoSaved(store)).toEqual([
+    [1, 'defaults', 15],
+    [2, 'settings file', 20],
+    [3, 'settings file', 30],
+  ]);
+});
+
+test('without its file a server goes on with what the file said', async () => {
+  const store = new FakeSettingsStore();
+  await open(store, { file: { leadDays: 20 } });
+  const { settings } = await open(store);
+  expect(settings.get()).toMatchObject({ version: 1, settings: { leadDays: 20 } });
+});
+
+test('once somebody has saved settings the file is not read any more, whatever is in it', async () => {
+  const store = new FakeSettingsStore();
+  await open(store, { file: { leadDays: 20 } });
+  await store.save(parseSettings({ leadDays: 3 }), 1, 'ann@agency.example (71)', 0);
+  const { settings } = await open(store, { file: { leadDays: 'many' } });
+  expect(settings.get()).toMatchObject({ version: 2, settings: { leadDays: 3 } });
+  expect(whoSaved(store).at(-1)).toEqual([2, 'ann@agency.example (71)', 3]);
 });
 
 test('a settings file that is wrong is refused with its problems', async () => {
-  await expect(open(new FakeSettingsStore(), { seed: { leadDays: 'many' } })).rejects.toThrow(SettingsError);
+  await expect(open(new FakeSettingsStore(), { file: { leadDays: 'many' } })).rejects.toThrow(SettingsError);
 });
 
 test('a settings file whose fields contradict each other is refused, field by field', async () => {
   const store = new FakeSettingsStore();
-  const seed = {
+  const file = {
     turnaround: { standardBusinessDays: 8 },
     mapping: { ticket: { stages: { new: { label: 'Open' }, inProgress: { label: 'open' } } } },
   };
-  await expect(open(store, { seed })).rejects.toMatchObject({
+  await expect(open(store, { file })).rejects.toMatchObject({
     name: 'SettingsError',
     problems: [
       {
@@ -78,7 +111,7 @@ test('settings that are already stored hold, also where a settings file would be
   expect(settings.get()).toEqual({ version: 1, settings: contradicting, mode: 'shadow' });
 });
 
-test('of two servers that seed at once, the second takes what the first has saved', async () => {
+test('of two servers that start at once on an empty store, the second takes what the first has saved', async () => {
   const store = new FakeSettingsStore();
   vi.spyOn(store, 'save').mockImplementationOnce(async (settings, basedOn, savedBy, now) => {
     await store.save(parseSettings({ leadDays: 9 }), 0, 'the other server', now);
@@ -96,7 +129,7 @@ test.each([
   ['live', 'shadow', 'live'],
   ['shadow', 'live', 'shadow'],
 ] as const)('with MODE %s and the setting %s the app runs in %s', async (environment, setting, mode) => {
-  const { settings } = await open(new FakeSettingsStore(), { seed: { mode: setting }, mode: environment });
+  const { settings } = await open(new FakeSettingsStore(), { file: { mode: setting }, mode: environment });
   expect(settings.get().mode).toBe(mode);
 });
 
@@ -115,7 +148,7 @@ test('a change that was saved takes effect by itself, and whoever listens is tol
 
 test('while the store cannot be read the last settings hold', async () => {
   const store = new FakeSettingsStore();
-  const { settings, logger } = await open(store, { seed: { leadDays: 20 } });
+  const { settings, logger } = await open(store, { file: { leadDays: 20 } });
   store.failure = new Error('disk busy');
   await vi.waitFor(() =>
     expect(logger.told('The settings could not be read; the last ones still hold')).toHaveLength(1),

@@ -16,8 +16,13 @@ export interface Waiting {
   readonly running: Promise<Execution>;
 }
 
+/** Workflows that wait for an answer as long as a busy machine may need for it. */
+export const patientWorkflows: AgencyOptions = {
+  sandbox: { workflows: { timeoutMs: 30_000, retryDelaysMs: [50, 100, 200, 400, 800, 1600, 3200] } },
+};
+
 export async function openWaiting(options: AgencyOptions = {}): Promise<Waiting> {
-  const { agency, projectId } = await openApproved(options);
+  const { agency, projectId } = await openApproved({ ...patientWorkflows, ...options });
   return { agency, ...(await letWait(agency, projectId)) };
 }
 

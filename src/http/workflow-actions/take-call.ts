@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { parseActionCall, type ActionCall } from '../../workflow-actions/action-call.ts';
 import type { ActionName } from '../../workflow-actions/catalogue.ts';
 import { parseJson } from '../parse-json.ts';
-import { readBody } from '../read-body.ts';
+import { readSignedBody } from '../read-signed-body.ts';
 import { Refusal } from '../refusal.ts';
 import type { WorkflowActionRoutesOptions } from './options.ts';
 
@@ -23,13 +23,7 @@ export async function takeCall(
   response: Response,
   options: TakeCallOptions,
 ): Promise<ActionCall> {
-  const rawBody = await readBody(request, response, options.bodyLimitBytes);
-  const now = options.clock.now();
-  const publicUri = options.publicBaseUrl + request.originalUrl;
-  const { method, headers } = request;
-  const verdict = options.verifySignature({ method, publicUri, rawBody, headers, now });
-  if (!verdict.ok) throw new Refusal(401, verdict.because);
-
+  const rawBody = await readSignedBody(request, response, options);
   const parsed = parseActionCall(action, parseJson(rawBody));
   if (!parsed.ok) throw new Refusal(400, parsed.because);
   const account = options.account();

@@ -48,7 +48,7 @@ export async function startSettingsApp(surroundings = new SettingsSurroundings()
   const { logger } = surroundings.logBook;
   const { store, environmentMode } = surroundings;
   const clock = { now: () => surroundings.now };
-  const started = { store, seed: undefined, environmentMode, clock, logger, reloadMs: 5 };
+  const started = { store, readFile: null, environmentMode, clock, logger, reloadMs: 5 };
   const current = await openCurrentSettings(started);
   const app = express();
   app.use('/api/settings', createSettingsRoutes(optionsOf(surroundings, current)));
