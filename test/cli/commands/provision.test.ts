@@ -184,18 +184,6 @@ describe('creative-refresh provision', () => {
     expect(again.stdout).toContain('\nDone: 25 created, 0 extended.\n');
   });
 
-  it('tries nothing more once HubSpot is out of reach', async () => {
-    const sandbox = await startTestSandbox({ setUp: 'nothing', projectObject: 'projects' });
-    const group = ({ method, path }: { readonly method: string; readonly path: string }) =>
-      method === 'POST' && path.endsWith('/0-970/groups');
-    sandbox.faults.next(group, { answer: 423 }, 100);
-    const { exitCode, stdout } = await runProvision(sandbox, ['--apply']);
-    expect(exitCode).toBe(1);
-    expect(stdout).toContain(
-      '\nDone: 0 created, 0 extended; 1 failed, 31 not tried. The same command goes on with what is left.\n',
-    );
-  });
-
   it('says so where HubSpot does not let the app see how the account is set up', async () => {
     const sandbox = await startTestSandbox({ scopes: { withheld: ['crm.objects.custom.read'] } });
     const { exitCode, stdout, stderr } = await runProvision(sandbox, []);
