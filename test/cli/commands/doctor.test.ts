@@ -119,6 +119,7 @@ Webhooks
   warning  Not checked (webhooks): HUBSPOT_CLIENT_SECRET is not as it must be.
            Fix: Mend that first, then run doctor again.
 
+What the account lacks, creative-refresh provision can create, or map to what is there.
 Found 4 errors and 8 warnings. HubSpot was asked 6 times.
 `);
   });
