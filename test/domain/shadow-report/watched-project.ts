@@ -120,6 +120,10 @@ export class WatchedProject {
     return this;
   }
 
+  get notesTaken(): number {
+    return this.#notes.length;
+  }
+
   past(): ProjectPast {
     const tickets: readonly TicketPast[] = [...this.#tickets.values()];
     const project = { id: '7', name: 'Acme', createdAt: at('2026-01-01'), cadenceDays: null, package: null };
