@@ -192,6 +192,17 @@ describe('creative-refresh provision', () => {
     expect(stderr).toContain('This tells which are missing: creative-refresh doctor\n');
   });
 
+  it('creates what it may where a permission is missing, and says which', async () => {
+    const sandbox = await startTestSandbox({
+      setUp: 'nothing',
+      scopes: { withheld: ['crm.schemas.custom.write'] },
+    });
+    const { exitCode, stdout } = await runProvision(sandbox, ['--apply']);
+    expect(exitCode).toBe(1);
+    expect(stdout.split('\n').find((line) => line.includes('FAILED'))).toContain('crm.schemas.custom.write');
+    expect(stdout).toContain('\nDone: 13 created, 0 extended; 1 failed, 23 not tried.');
+  });
+
   it('says that the object is not there where it was named by an id', async () => {
     const sandbox = await startTestSandbox({ setUp: 'nothing' });
     const { exitCode, stdout } = await runProvision(sandbox, [], { CREATIVE_PROJECT_OBJECT_TYPE_ID: '2-77' });
