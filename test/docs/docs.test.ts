@@ -57,12 +57,15 @@ describe('What the pages say is so', () => {
     'docs/process.md',
     'docs/design.md',
     'docs/operation.md',
+    'docs/going-live.md',
+    'docs/trouble.md',
     'docs/connect.md',
     'docs/settings.md',
     'docs/decisions/README.md',
     'docs/decisions/process.md',
     'docs/decisions/effects.md',
     'docs/decisions/reading.md',
+    'docs/decisions/going-live.md',
   ])('every link of %s leads to a page and a heading that are there', (path) => {
     const links = [...page(path).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)];
     const broken = links.filter(([, target = '', heading]) => {
