@@ -46,4 +46,4 @@ test('every excerpt on the page about going live is what the commands print', as
   const all = withoutInstants(printed.join('\n'));
   expect(excerpts.length).toBeGreaterThan(10);
   expect(excerpts.filter((excerpt) => !all.includes(withoutInstants(excerpt)))).toEqual([]);
-});
+}, 60_000);
