@@ -33,11 +33,20 @@ const fixedPlaces: readonly (readonly [RegExp, string])[] = [
   [/^\/crm-object-schemas\//, 'crm.objects.custom.read'],
 ];
 
+const definitionPlace = /^\/crm\/(?:pipelines|properties)\//;
+
+/** What creating and changing definitions needs. */
+const definitionScope = (kind: Kind, custom: boolean): string =>
+  kind === 'project'
+    ? `crm.schemas.${custom ? 'custom' : 'projects'}.write`
+    : objectScopes(kind, custom).write;
+
 const typedPlace = /^\/crm\/(?:objects|associations|pipelines|properties)\/2026-09\/([^/]+)(?:\/([^/]+))?/;
 const readingPost = /\/(?:batch\/read|search)$/;
 
 /** The scopes a call needs, as HubSpot groups them; none where any token will do. */
 function scopesFor(portal: Portal, method: string, path: string): readonly string[] {
+  if (path.startsWith('/crm-object-schemas/') && method !== 'GET') return ['crm.schemas.custom.write'];
   const fixed = fixedPlaces.find(([pattern]) => pattern.test(path));
   if (fixed) return [fixed[1]];
   const [, from = '', to = ''] = typedPlace.exec(path) ?? [];
@@ -45,7 +54,9 @@ function scopesFor(portal: Portal, method: string, path: string): readonly strin
   const isWrite = path.startsWith('/crm/objects/') && method !== 'GET' && !readingPost.test(path);
   return types.flatMap((name) => {
     const type = portal.types.all.find(({ id, plural }) => name === id || name === plural);
-    return type ? [objectScopes(type.kind, type.custom)[isWrite ? 'write' : 'read']] : [];
+    if (!type) return [];
+    if (definitionPlace.test(path) && method !== 'GET') return [definitionScope(type.kind, type.custom)];
+    return [objectScopes(type.kind, type.custom)[isWrite ? 'write' : 'read']];
   });
 }
 
@@ -84,7 +95,10 @@ export function tokenRoutes(
   if (!areListed) return [];
   const scopes = [
     ...fixedPlaces.map(([, scope]) => scope),
-    ...portal.types.all.flatMap(({ kind, custom }) => Object.values(objectScopes(kind, custom))),
+    ...portal.types.all.flatMap(({ kind, custom }) => [
+      ...Object.values(objectScopes(kind, custom)),
+      definitionScope(kind, custom),
+    ]),
   ];
   return [
     {

@@ -202,6 +202,68 @@ describe.skipIf(!specsArePresent)(title, () => {
     },
   );
 
+  it('every way of setting an account up is answered as HubSpot describes it', async () => {
+    const sandbox = await startTestSandbox({ setUp: 'nothing' });
+    const field = { name: 'plan', label: 'Plan', type: 'string', fieldType: 'text' };
+    const option = (value: string, displayOrder: number) => ({
+      value,
+      label: value,
+      displayOrder,
+      hidden: false,
+    });
+    const object = {
+      name: 'creative_project',
+      labels: { singular: 'Creative Project', plural: 'Creative Projects' },
+      primaryDisplayProperty: 'name',
+      requiredProperties: ['name'],
+      searchableProperties: ['name'],
+      secondaryDisplayProperties: [],
+      properties: [{ ...field, name: 'name', label: 'Name' }],
+      associatedObjects: ['TICKET'],
+      allowsSensitiveProperties: false,
+    };
+    const type = sandbox.layout.projectType.id;
+    const link = { fromObjectTypeId: type, toObjectTypeId: '0-2', name: 'creative_project_to_company' };
+    const stage = { label: 'New', displayOrder: 0, metadata: { ticketState: 'OPEN' } };
+    const pipelines = '/crm/pipelines/2026-09/tickets';
+    const properties = `/crm/properties/2026-09/${type}`;
+    const schemas = '/crm-object-schemas/2026-09/schemas';
+    const group = { name: 'creative_refresh', label: 'Creative Refresh' };
+    const { id: pipelineId } = sandbox.layout.pipeline;
+    const choice = { ...field, name: 'tier', type: 'enumeration', fieldType: 'select' };
+    const groupName = group.name;
+    const calls: readonly (readonly [number, string, string, unknown?])[] = [
+      [201, 'POST', schemas, object],
+      [409, 'POST', schemas, object],
+      [200, 'GET', `/crm/associations/2026-09/tasks/${type}/labels`],
+      [200, 'GET', `/crm/associations/2026-09/companies/${type}/labels`],
+      [201, 'POST', `${schemas}/${type}/associations`, link],
+      [201, 'POST', `${properties}/groups`, group],
+      [409, 'POST', `${properties}/groups`, group],
+      [200, 'GET', `${properties}/groups`],
+      [201, 'POST', properties, { ...field, groupName }],
+      [409, 'POST', properties, { ...field, groupName }],
+      [400, 'POST', properties, { ...field, name: 'other', groupName: 'no_such' }],
+      [400, 'POST', properties, { ...field, name: 'hs_plan', groupName }],
+      [400, 'POST', properties, { ...field, name: 'other', fieldType: 'number', groupName }],
+      [400, 'POST', properties, { ...choice, groupName }],
+      [400, 'POST', properties, { ...choice, groupName, options: [option('a', 0), option('a', 1)] }],
+      [201, 'POST', properties, { ...choice, groupName, options: [option('a', 0)] }],
+      [200, 'PATCH', `${properties}/tier`, { options: [option('a', 0), option('b', 1)] }],
+      [404, 'PATCH', `${properties}/no_such`, { options: [option('a', 0)] }],
+      [201, 'POST', pipelines, { label: 'Deliverables', displayOrder: 1, stages: [stage] }],
+      [409, 'POST', pipelines, { label: 'Deliverables', displayOrder: 1, stages: [stage] }],
+      [201, 'POST', `${pipelines}/${pipelineId}/stages`, { ...stage, label: 'In Progress' }],
+      [409, 'POST', `${pipelines}/${pipelineId}/stages`, stage],
+      [404, 'POST', `${pipelines}/1/stages`, stage],
+    ];
+    const answered: [number, string, string][] = [];
+    for (const [, method, path, body] of calls)
+      answered.push([(await call(sandbox, method, path, body)).status, method, path]);
+    expect(answered).toEqual(calls.map(([status, method, path]) => [status, method, path]));
+    expect(checkExchanges(sandbox.exchanges)).toEqual([]);
+  });
+
   it('a completion that HubSpot would not take is found', () => {
     const exchange = {
       method: 'POST',

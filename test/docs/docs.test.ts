@@ -62,6 +62,8 @@ describe('What the pages say is so', () => {
     'docs/process.md',
     'docs/design.md',
     'docs/operation.md',
+    'docs/going-live.md',
+    'docs/trouble.md',
     'docs/connect.md',
     'docs/settings.md',
     'docs/decisions/README.md',
@@ -69,6 +71,7 @@ describe('What the pages say is so', () => {
     'docs/decisions/effects.md',
     'docs/decisions/reading.md',
     'docs/decisions/inside-hubspot.md',
+    'docs/decisions/going-live.md',
   ])('every link of %s leads to a page and a heading that are there', (path) => {
     const links = [...page(path).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)];
     const broken = links.filter(([, target = '', heading]) => {

@@ -159,6 +159,7 @@ test('with a handoff goes what it consisted of, for a later comparison', async (
       tasks: [{ subject: 'Reach Out to Client About Creative Refresh', ownerId: '11', ticketId: null }],
       emails: 1,
       ticketIds: [],
+      writesTickets: false,
       stage: null,
       nextStatus: null,
       nextDate: null,

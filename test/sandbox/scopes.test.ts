@@ -59,6 +59,7 @@ test('the account tells which scopes its own token has', async () => {
       'transactional-email',
       'automation',
       'crm.objects.custom.read',
+      'crm.schemas.custom.write',
       'tickets',
       'crm.objects.contacts.read',
       'crm.objects.contacts.write',

@@ -9,6 +9,7 @@ const particulars: Particulars = {
   tasks: [{ subject: 'Share „Frühling“ 🎨', ownerId: '11', ticketId: null }],
   emails: 2,
   ticketIds: ['71', '72'],
+  writesTickets: true,
   stage: null,
   nextStatus: 'creatives_pending_approval',
   nextDate: null,

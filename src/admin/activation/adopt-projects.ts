@@ -17,8 +17,8 @@ const batchSize = 100;
 const mostRounds = 12;
 /** Real milliseconds until a record that other work holds is asked for again. */
 const pauseMs = 100;
-/** How often a batch is asked for whose records other work holds. */
-const mostPauses = 200;
+/** How often a batch is asked for whose records other work holds: for longer than a lease lasts that a crash left behind. */
+const mostPauses = 400;
 
 /** A project that could not be adopted, and why. */
 export interface LeftOver {

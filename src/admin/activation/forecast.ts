@@ -98,5 +98,7 @@ async function implementTasksOf(
   if (project.status !== 'creatives_completed_and_approved' || project.implementationCuedAt !== null)
     return [];
   const tasks = await account().tasksOf({ projectIds: [project.id], ticketIds: [] });
-  return handMadeImplementTasks(tasks).map(({ id }) => id);
+  return handMadeImplementTasks(tasks)
+    .map(({ id }) => id)
+    .sort((one, other) => Number(one) - Number(other));
 }

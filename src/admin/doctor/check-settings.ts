@@ -80,8 +80,16 @@ const defaults = (): Found => ({
 });
 
 async function fromFile(file: string, readFile: (path: string) => Promise<unknown>): Promise<Found> {
+  let document: unknown;
   try {
-    const settings = parseSettings(await readFile(file));
+    document = await readFile(file);
+  } catch (failure) {
+    if (!(failure instanceof SettingsError)) throw failure;
+    const fix = 'Correct SETTINGS_FILE or the file, or leave the variable out.';
+    return { lines: failure.problems.map(({ message }) => error(check, `${message}.`, fix)), settings: null };
+  }
+  try {
+    const settings = parseSettings(document);
     return { lines: [ok(check, `None are stored yet: the app starts with those in ${file}.`)], settings };
   } catch (failure) {
     if (failure instanceof SettingsError) return invalid(failure, `The settings in ${file}`);

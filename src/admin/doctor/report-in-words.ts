@@ -11,7 +11,10 @@ export function reportInWords({ groups, counts, hubspotCalls }: DoctorReport): s
     error + warning === 0
       ? 'Nothing is wrong.'
       : `Found ${many(error, 'error')} and ${many(warning, 'warning')}.`;
-  return `${groups.map(groupInWords).join('\n\n')}\n\n${found} HubSpot was asked ${many(hubspotCalls.total, 'time')}.\n`;
+  const provisioning = groups.some(lacksDefinitions)
+    ? 'What the account lacks, creative-refresh provision can create, or map to what is there.\n'
+    : '';
+  return `${groups.map(groupInWords).join('\n\n')}\n\n${provisioning}${found} HubSpot was asked ${many(hubspotCalls.total, 'time')}.\n`;
 }
 
 function groupInWords({ name, lines }: Group): string {
@@ -23,5 +26,16 @@ function groupInWords({ name, lines }: Group): string {
   });
   return [name, ...rows].join('\n');
 }
+
+const ofDefinitions = [
+  'object type',
+  'properties of creative projects',
+  'associations',
+  'pipeline',
+  'properties of tickets',
+];
+
+const lacksDefinitions = ({ lines }: Group): boolean =>
+  lines.some(({ verdict, check }) => verdict === 'error' && ofDefinitions.includes(check));
 
 const many = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

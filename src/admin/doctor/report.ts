@@ -42,9 +42,9 @@ export const error = (check: string, what: string, fix: string): Line => ({
   fix,
 });
 
-/** A check that had to be left out; `because` completes "Not checked, because …". */
+/** A check that had to be left out; `because` is a sentence without its full stop. */
 export const notChecked = (check: string, because: string): Line =>
-  warning(check, `Not checked, because ${because}.`, 'Mend that first, then run doctor again.');
+  warning(check, `Not checked (${check}): ${because}.`, 'Mend that first, then run doctor again.');
 
 /** What the check at start finds, as a line. */
 export const lineOf = (

@@ -98,7 +98,7 @@ export async function runDoctor(options: DoctorOptions): Promise<DoctorReport> {
   }
 }
 
-/** The first of these variables that is not usable, in words that complete "Not checked, because …". */
+/** Says that the first of these variables is not usable; null: all are. */
 function obstacleOf({ unusable }: EnvironmentReading, variables: readonly string[]): string | null {
   const first = variables.find((variable) => unusable.has(variable));
   return first === undefined ? null : `${first} is not as it must be`;

@@ -49,9 +49,14 @@ export const report: Operation<{ readonly since: string }, ShadowReport> = {
     const map = await resolveRecordTypes(transport, document.mapping, configuration.creativeProject);
     const watchingSince = firstAt ?? now;
     const frame = { rules: rulesOf(document), timeZone, since, now, watchingSince };
-    const noted = [...projects].filter(([, { notes }]) => notes.some(({ at }) => at >= since));
-    const changed = await idsOfChanged(transport, map, Math.max(since, watchingSince));
-    const ids = [...new Set([...noted.map(([id]) => id), ...changed])];
+    const notedAt = [...projects].flatMap(([id, { notes }]) => {
+      const first = notes.find(({ at }) => at >= since);
+      return first ? [[id, first.at] as const] : [];
+    });
+    // Where the app was not watching, nobody can say what it would not have done.
+    const changed =
+      firstAt === null ? [] : await idsOfChanged(transport, map, Math.max(since, watchingSince));
+    const ids = [...new Set([...notedAt.map(([id]) => id), ...changed])];
     const comparisons: Comparison[] = [];
     for await (const [id, past] of pastsOf(transport, map, ids, progress)) {
       const { notes, liveAt } = projects.get(id) ?? { notes: [], liveAt: [] };
@@ -61,7 +66,7 @@ export const report: Operation<{ readonly since: string }, ShadowReport> = {
     return {
       since: isoTime(since),
       until: isoTime(now),
-      firstNoteAt: firstAt === null ? null : isoTime(Math.max(firstAt, since)),
+      firstNoteAt: notedAt.length === 0 ? null : isoTime(Math.min(...notedAt.map(([, at]) => at))),
       ...{ timeZone, mode, projects: ids.length },
       summary: summarise(inOrder),
       comparisons: inOrder.map((comparison) => ({ ...comparison, at: isoTime(comparison.at) })),

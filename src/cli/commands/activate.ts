@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { activate } from '../../admin/activation/activate.ts';
 import { handoffNames, type HandoffName } from '../../admin/activation/handoff-names.ts';
+import { UsageProblem } from '../asking/check-input.ts';
 import { exitCodes, type AddCommand } from '../cli.ts';
 import { activationInWords } from '../words/activation.ts';
 import { examples } from '../words/examples.ts';
@@ -37,6 +38,9 @@ export const addActivate: AddCommand = (program, cli) => {
       ),
     )
     .action(async ({ fire, adopt, apply, by }: Options) => {
+      const inBoth = (fire ?? []).filter((name) => adopt?.includes(name));
+      if (inBoth.length > 0)
+        throw new UsageProblem(`Either --fire or --adopt ${inBoth.join(',')}, not both.`);
       const output = await cli.run(activate, {
         apply: apply === true,
         ...(fire && { fire }),

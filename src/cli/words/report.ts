@@ -23,7 +23,7 @@ export function reportInWords(report: ShadowReport, { table }: Pick<Cli, 'table'
   const span = `from ${momentIn(timeZone, since)} to ${momentIn(timeZone, until)} (${timeZone})`;
   const looked = `${count(projects, 'project')} looked at.`;
   if (comparisons.length === 0) {
-    return [`Nothing was noted in shadow mode ${span}. ${looked}`, ...hints(report)].join('\n');
+    return [`There is nothing to compare ${span}. ${looked}`, ...hints(report)].join('\n');
   }
   const listed = comparisons.filter(({ verdict }) => isAll || disagreements.has(verdict));
   const columns = verdicts.filter(([verdict]) => summary.counts[verdict] > 0);

@@ -25,7 +25,7 @@ export function judge(burden: Burden, passed: Passed, limits: BrakeLimits): Verd
   if (burden.kickoffs.length > 0 && kickoffs > limits.kickoffsPerSweep) {
     return {
       passes: false,
-      reason: `More than ${limits.kickoffsPerSweep} kickoffs would have gone out within one interval of the sweep.`,
+      reason: `A kickoff beyond the ${limits.kickoffsPerSweep} that may go out within one interval of the sweep.`,
     };
   }
   const counts = Object.entries(countByRecipient(burden));
@@ -34,7 +34,7 @@ export function judge(burden: Burden, passed: Passed, limits: BrakeLimits): Verd
   if (isTooMuch) {
     return {
       passes: false,
-      reason: `One person would have got more than ${limits.emailsPerPersonPerSweep} emails within one interval of the sweep.`,
+      reason: `Emails to one person beyond the ${limits.emailsPerPersonPerSweep} that may go out within one interval of the sweep.`,
     };
   }
   return { passes: true, passed: { kickoffs, emails: { ...passed.emails, ...Object.fromEntries(sums) } } };

@@ -90,6 +90,12 @@ interface Judged {
   readonly explains: readonly Deed[];
 }
 
+const noParticulars = 'An older version noted this without what is needed to compare it.';
+const whyUnseen = {
+  '9 confirmation': 'Only an email goes out, and emails cannot be seen.',
+  upkeep: 'Whether people saw to it themselves cannot be read.',
+} as const;
+
 function judgeNote(
   note: ShadowNote,
   past: ProjectPast,
@@ -99,13 +105,8 @@ function judgeNote(
 ): Judged {
   const shown = { ...common(past, note.handoff, note.at, frame), app: note.reason };
   const { particulars, handoff } = note;
-  if (particulars === null || !isCompared(handoff)) {
-    const people =
-      particulars === null
-        ? 'An older version noted this without what is needed to compare it.'
-        : 'All that goes out is an email or a task about missing things, and whether people saw to it themselves cannot be read.';
-    return { comparison: { ...shown, verdict: 'unseen', hoursLater: null, people }, explains: [] };
-  }
+  if (particulars === null) return unseen(shown, noParticulars);
+  if (!isCompared(handoff)) return unseen(shown, whyUnseen[handoff]);
   const { rules, timeZone } = frame;
   const occasion: Occasion = { note, particulars, past, rules, timeZone };
   const judgement = judge(occasion, handoff, deeds, until);
@@ -119,6 +120,10 @@ function judgeNote(
     },
     explains: judgement.deeds,
   };
+}
+
+function unseen(shown: Omit<Comparison, 'verdict' | 'hoursLater' | 'people'>, people: string): Judged {
+  return { comparison: { ...shown, verdict: 'unseen', hoursLater: null, people }, explains: [] };
 }
 
 function tellJudgement(

@@ -33,10 +33,18 @@ function occasionNameOf(note: ShadowNote, past: ProjectPast, frame: Frame): read
       // One per move of the status.
       return [valueAt(past.statuses, note.at)?.since];
     case '4 tickets':
+      return nameOfTickets(note);
     case '5 review':
     case '6 revisions':
     case 'upkeep':
       // Each note is of other tickets, or of the same ones having come in again.
       return [note.at, note.reason];
   }
+}
+
+/** A ticket is new once, and finished once; each task about it is one of its own. */
+function nameOfTickets({ at, particulars }: ShadowNote): readonly unknown[] {
+  if (particulars === null) return [at];
+  const { ticketIds, writesTickets, stage, tasks } = particulars;
+  return [ticketIds, stage, writesTickets ? 'written' : tasks.map(({ subject }) => subject)];
 }

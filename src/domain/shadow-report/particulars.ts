@@ -18,6 +18,8 @@ export interface Particulars {
   readonly emails: number;
   /** The tickets it is about; empty where it is about the project alone. */
   readonly ticketIds: readonly string[];
+  /** Whether it writes into those tickets; a task about a ticket alone does not. */
+  readonly writesTickets: boolean;
   /** Where it moves those tickets; null: they stay. */
   readonly stage: TicketStage | null;
   /** What it writes into the project; null: that field stays. */
@@ -60,6 +62,7 @@ export function particularsOf(
     tasks,
     emails: own.filter(({ kind }) => kind === 'send email').length,
     ticketIds: [...new Set(ticketIds)],
+    writesTickets: tickets.length > 0,
     stage: tickets.find(({ change }) => change.stage !== undefined)?.change.stage ?? null,
     nextStatus: written.status ?? null,
     nextDate: written.refreshDate ?? null,

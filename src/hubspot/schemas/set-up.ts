@@ -8,8 +8,6 @@ const optionDetails = z.object({
   description: z.string().nullish(),
 });
 
-export type OptionDetails = z.output<typeof optionDetails>;
-
 /** A property with all that decides whether it will do, and whether options may be added to it. */
 export const propertyDetailsSchema = z.object({
   name: z.string(),

@@ -13,6 +13,7 @@ const particularsSchema = z.object({
   tasks: z.array(z.object({ subject: z.string(), ownerId: text, ticketId: text })),
   emails: z.number(),
   ticketIds: z.array(z.string()),
+  writesTickets: z.boolean(),
   stage: z.enum(ticketStages).nullable(),
   nextStatus: z.enum(refreshStatuses).nullable(),
   nextDate: text,

@@ -75,14 +75,14 @@ describe('Access to HubSpot that is not as it should be:', () => {
   it('a token HubSpot does not know', async () => {
     expect(await wrong({ environment: { HUBSPOT_ACCESS_TOKEN: 'another' } })).toEqual([
       'error: HubSpot does not take the access token (401). Fix: Set HUBSPOT_ACCESS_TOKEN to the access token on the Auth tab of the app in HubSpot.',
-      `warning: Not checked, because HubSpot did not answer as it should. Fix: ${first}`,
+      `warning: Not checked (account): HubSpot did not answer as it should. Fix: ${first}`,
     ]);
   });
 
   it('nobody there', async () => {
     expect(await wrong({ environment: { HUBSPOT_API_BASE_URL: 'http://127.0.0.1:9' } })).toEqual([
       'error: HubSpot could not be asked: read account details: HubSpot could not be reached (ECONNREFUSED), after 2 tries. Fix: Check the network and HUBSPOT_API_BASE_URL; status.hubspot.com tells of outages.',
-      `warning: Not checked, because HubSpot did not answer as it should. Fix: ${first}`,
+      `warning: Not checked (account): HubSpot did not answer as it should. Fix: ${first}`,
     ]);
   });
 
@@ -116,10 +116,10 @@ describe('Access to HubSpot that is not as it should be:', () => {
 describe('A scope that is missing is named with what it is for, and what cannot be seen without it is left out:', () => {
   const lacks = (scope: string, purpose: string) =>
     `error: The app lacks the scope "${scope}". It is for ${purpose}. Fix: ${grant}`;
-  const leftOut = (scope: string) =>
-    `warning: Not checked, because the app lacks the scope "${scope}". Fix: ${first}`;
+  const leftOut = (check: string, scope: string) =>
+    `warning: Not checked (${check}): the app lacks the scope "${scope}". Fix: ${first}`;
   const cases: readonly (readonly [string, readonly string[]])[] = [
-    ['oauth', [leftOut('oauth'), lacks('oauth', "the account's number and time zone")]],
+    ['oauth', [leftOut('account', 'oauth'), lacks('oauth', "the account's number and time zone")]],
     [
       'tickets',
       [
@@ -127,7 +127,9 @@ describe('A scope that is missing is named with what it is for, and what cannot 
           'tickets',
           'deliverable tickets: reading and moving them, their pipeline and properties, their webhooks',
         ),
-        ...[leftOut('tickets'), leftOut('tickets'), leftOut('tickets')],
+        leftOut('associations', 'tickets'),
+        leftOut('pipeline', 'tickets'),
+        leftOut('properties of tickets', 'tickets'),
       ],
     ],
     [
@@ -141,7 +143,7 @@ describe('A scope that is missing is named with what it is for, and what cannot 
           'crm.objects.owners.read',
           'the names and email addresses of account managers, SAS and the creative team',
         ),
-        leftOut('crm.objects.owners.read'),
+        leftOut('people in the settings', 'crm.objects.owners.read'),
       ],
     ],
     [
@@ -165,10 +167,10 @@ describe('A scope that is missing is named with what it is for, and what cannot 
       'crm.objects.custom.read',
       [
         lacks('crm.objects.custom.read', 'reading creative projects, their properties and their webhooks'),
-        leftOut('crm.objects.custom.read'),
-        `warning: Not checked, because the object type of creative projects is not known. Fix: ${first}`,
-        `warning: Not checked, because the object type of creative projects is not known. Fix: ${first}`,
-        `warning: Not checked, because open projects cannot be asked for as long as the above is wrong. Fix: ${first}`,
+        leftOut('object type', 'crm.objects.custom.read'),
+        `warning: Not checked (properties of creative projects): the object type of creative projects is not known. Fix: ${first}`,
+        `warning: Not checked (associations): the object type of creative projects is not known. Fix: ${first}`,
+        `warning: Not checked (owners of open projects): open projects cannot be asked for as long as the above is wrong. Fix: ${first}`,
       ],
     ],
     [
@@ -216,9 +218,9 @@ describe('Definitions that are not as they should be:', () => {
   it('an object type that is not there', async () => {
     expect(await wrong({ environment: { CREATIVE_PROJECT_OBJECT_TYPE: 'campaign' } })).toEqual([
       'error: There is no custom object named "campaign" (there are: creative_project). Fix: Create it, name another in CREATIVE_PROJECT_OBJECT_TYPE or the settings (mapping.project.objectType), or give its id in CREATIVE_PROJECT_OBJECT_TYPE_ID.',
-      `warning: Not checked, because the object type of creative projects is not known. Fix: ${first}`,
-      `warning: Not checked, because the object type of creative projects is not known. Fix: ${first}`,
-      `warning: Not checked, because open projects cannot be asked for as long as the above is wrong. Fix: ${first}`,
+      `warning: Not checked (properties of creative projects): the object type of creative projects is not known. Fix: ${first}`,
+      `warning: Not checked (associations): the object type of creative projects is not known. Fix: ${first}`,
+      `warning: Not checked (owners of open projects): open projects cannot be asked for as long as the above is wrong. Fix: ${first}`,
     ]);
   });
 
@@ -233,7 +235,7 @@ describe('Definitions that are not as they should be:', () => {
       'error: There is no property "media_owner" on creative projects (2-143967026). Fix: Create it or map it in the settings (mapping.project.properties.sas).',
       'error: Two meanings are mapped to the property "creative_refresh_status" of creative projects (2-143967026). Fix: Map each to its own.',
       'warning: The property "creative_refresh_status" of creative projects (2-143967026) has the option "creatives_implemented", which no setting maps: the app leaves a project with it alone. Fix: Hide it in HubSpot, or map it (mapping.project.statusOptions).',
-      `warning: Not checked, because open projects cannot be asked for as long as the above is wrong. Fix: ${first}`,
+      `warning: Not checked (owners of open projects): open projects cannot be asked for as long as the above is wrong. Fix: ${first}`,
     ]);
   });
 

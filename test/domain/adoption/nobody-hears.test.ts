@@ -19,8 +19,8 @@ function unseen(world: World, moves: readonly NamedMove[]): World {
 
 /** As the first look reads it: texts and companies are missing. */
 function firstLook(world: World): Snapshot {
-  const { companyIds: _, projectNotes: __, ticketNotes: ___, ...read } = snapshotOf(world);
-  return deepFreeze(read);
+  const unread = { companyIds: undefined, projectNotes: undefined, ticketNotes: undefined };
+  return deepFreeze({ ...snapshotOf(world), ...unread });
 }
 
 /** Adopts round by round until nothing is left to adopt. */

@@ -80,13 +80,13 @@ export class WatchedProject {
       ...particulars,
     });
   }
-  /** The app notes that a new ticket's copy and graphics are to be made. */
-  notedTicket(when: string, id: string): this {
+  /** The app notes that these parts of a new ticket are to be made. */
+  notedTicket(when: string, id: string, parts: readonly string[] = ['Copy', 'Graphics']): this {
     const tasks = [
       { subject: `Write Copy: ${id}`, ownerId: cora.id, ticketId: id },
       { subject: `Design Graphics: ${id}`, ownerId: diego.id, ticketId: id },
-    ];
-    return this.#note(when, '4 tickets', { tasks, ticketIds: [id] });
+    ].filter(({ subject }) => parts.some((part) => subject.includes(part)));
+    return this.#note(when, '4 tickets', { tasks, ticketIds: [id], writesTickets: true });
   }
   /** The app notes that a part of a ticket is to be revised. */
   notedRevision(when: string, id: string): this {
@@ -109,6 +109,7 @@ export class WatchedProject {
       tasks: [],
       emails: 1,
       ticketIds: [],
+      writesTickets: false,
       stage: null,
       nextStatus: null,
       nextDate: null,
@@ -117,6 +118,10 @@ export class WatchedProject {
     const kept = { ...usual, ...particulars };
     this.#notes.push({ projectId: '7', handoff, at: at(when), reason: 'It was due.', particulars: kept });
     return this;
+  }
+
+  get notesTaken(): number {
+    return this.#notes.length;
   }
 
   past(): ProjectPast {

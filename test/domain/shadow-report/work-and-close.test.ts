@@ -77,6 +77,18 @@ describe('Tickets', () => {
     ]);
   });
 
+  it('count once each, although each approved part makes the app say it in other words', () => {
+    const project = queued()
+      .notedTicket('2026-04-03 09:00', 'Reel', ['Graphics'])
+      .notedTicket('2026-04-04 09:00', 'Reel', [])
+      .ticket('2026-04-04 09:00', 'Static')
+      .notedTicket('2026-04-04 09:00', 'Static');
+    expect(project.told('2026-04-20')).toEqual([
+      '4 tickets: app only. Nobody within 7 days.',
+      '4 tickets: app only. Nobody within 7 days.',
+    ]);
+  });
+
   it('that wait for nobody knows how long are no news', () => {
     const project = new WatchedProject()
       .ticket('2026-02-01 09:00', 'Reel')
@@ -202,8 +214,7 @@ describe('The close', () => {
       })
       .noted('2026-04-16 09:00', '9 confirmation', { status: 'creatives_implemented' });
 
-  const unseen =
-    '9 confirmation: unseen. All that goes out is an email or a task about missing things, and whether people saw to it themselves cannot be read.';
+  const unseen = '9 confirmation: unseen. Only an email goes out, and emails cannot be seen.';
 
   it('agrees where a workflow moved the date and blanked the status; the email cannot be seen', () => {
     const project = implemented()

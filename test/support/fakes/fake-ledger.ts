@@ -79,6 +79,9 @@ export class FakeLedger implements EffectLedger {
           ...asIssued(row),
           owner: row.ticketId ?? '',
         })),
+        ...[...this.changes.values()]
+          .filter(({ ticketId }) => ticketId !== null && ticketIds.includes(ticketId))
+          .map(({ key, ticketId }) => ({ ...asNoted(key), owner: ticketId ?? '' })),
         ...this.#emailsOf('ticket', ticketIds),
       ]),
     );
