@@ -1,6 +1,5 @@
 import type { Settings } from '../settings/settings-schema.ts';
 import type { Mode } from './current-settings.ts';
-import type { Restrain } from './brake/brake.ts';
 import type { Decide, DecideUnplaced } from './decide.ts';
 import type { Leases } from './leases.ts';
 import type { AccountReader, AccountWriter } from './ports/account.ts';
@@ -11,6 +10,7 @@ import type { EffectLedger, RecordMemory } from './ports/ledger.ts';
 import type { Logger, Meter } from './ports/observer.ts';
 import type { Outbox } from './ports/outbox.ts';
 import type { WorkQueue } from './ports/work-queue.ts';
+import type { ProjectWork } from './work.ts';
 
 /** Everything the loop is handed once, at the start of the app. */
 export interface ReconcilerDependencies {
@@ -69,3 +69,9 @@ export interface Pass {
   /** Projects claimed in this pass and not read yet: marking them again would only run them twice. */
   readonly projectsInHand: ReadonlySet<string>;
 }
+
+/**
+ * Comes between deciding and carrying out; narrows the decisions of these works, all of which are decided and going
+ * on. Not called in shadow mode.
+ */
+export type Restrain = (pass: Pass, works: readonly ProjectWork[]) => Promise<void>;

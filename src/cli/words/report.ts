@@ -17,6 +17,8 @@ const verdicts: readonly (readonly [Verdict, heading: string, meaning: string])[
 
 const disagreements: ReadonlySet<Verdict> = new Set(['different', 'app only', 'people only']);
 
+const nothingYet = 'Nothing of this can be compared yet.';
+
 /** The report as two tables; `isAll`: every handoff is listed, not only those without agreement. */
 export function reportInWords(report: ShadowReport, { table }: Pick<Cli, 'table'>, isAll: boolean): string {
   const { since, until, timeZone, summary, comparisons, projects, remarks } = report;
@@ -44,7 +46,7 @@ export function reportInWords(report: ShadowReport, { table }: Pick<Cli, 'table'
     ...columns.map(([, heading, meaning]) => `${heading}: ${meaning}.`),
     '',
     ...(listed.length === 0
-      ? ['Wherever it can be compared, app and people agreed.']
+      ? [summary.agreement === null ? nothingYet : 'Wherever it can be compared, app and people agreed.']
       : [isAll ? 'Handoff by handoff:' : 'Where app and people did not agree:', '', list(listed, table)]),
     ...section('To be known:', bullets([...remarks, ...hints(report)])),
   ].join('\n');

@@ -1,18 +1,12 @@
 import { burdenOf, weighs, type Burden } from '../../domain/brake/burden.ts';
 import { hasMoreThan, isStillDue } from '../../domain/brake/whose-doing.ts';
 import { droppedByAdmin } from '../../domain/adoption/adopt.ts';
-import type { Pass } from '../pass.ts';
+import type { Pass, Restrain } from '../pass.ts';
 import type { HeldProject, Holding } from '../ports/held-projects.ts';
 import { priorities } from '../ports/work-queue.ts';
 import type { ProjectWork } from '../work.ts';
 import { adoptWork } from './adopt-work.ts';
 import { holdBack } from './hold-back.ts';
-
-/**
- * Comes between deciding and carrying out; narrows the decisions of these works, all of which are decided and going
- * on. Not called in shadow mode.
- */
-export type Restrain = (pass: Pass, works: readonly ProjectWork[]) => Promise<void>;
 
 /**
  * Holds back the whole decision of a project where more than the settings allow would go out within one interval of

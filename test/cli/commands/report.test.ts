@@ -105,6 +105,21 @@ test('as JSON it has everything, and nothing but JSON is printed', async () => {
   });
 });
 
+test('where it is too early for everything, nobody is said to agree', async () => {
+  const { agency, run } = await openAgencyWithAdmin({ environment: shadow });
+  await agency.after(() => createProject(agency));
+  const { stdout } = await run('report');
+  expect(stdout.split('\n').slice(2, 8)).toEqual([
+    'Handoff    Too early  Agreement',
+    '1 kickoff  1          -',
+    'All        1          -',
+    '',
+    'Too early: nobody did it yet, and there is still time (not counted).',
+    '',
+  ]);
+  expect(stdout.split('\n')[8]).toBe('Nothing of this can be compared yet.');
+});
+
 test('an app that is live has nothing to compare, and says so', async () => {
   const { agency, run } = await openAgencyWithAdmin();
   await agency.after(() => createProject(agency));
