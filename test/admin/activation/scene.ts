@@ -67,6 +67,7 @@ export class Scene {
     const { clock, logger } = room;
     const settings = await openCurrentSettings({
       store: settingsStore,
+      readFile: null,
       environmentMode: null,
       clock,
       logger,
