@@ -8,6 +8,9 @@ import type { ProjectWork } from '../work.ts';
 import { adoptWork } from './adopt-work.ts';
 import { holdBack } from './hold-back.ts';
 
+/** Within so many milliseconds HubSpot tells all of what one person did at once. */
+const oneActMs = 5 * 60_000;
+
 /**
  * Holds back the whole decision of a project where more than the settings allow would go out within one interval of
  * the sweep, until an admin says a word. What a person has just done is never held, and not counted either.
@@ -51,11 +54,20 @@ async function obey(
     await endHold(pass, work, 'What was held is not due any more.');
     return 'as if new';
   }
-  if (item.word === 'released' || (isDoneByPerson(pass, work) && hasMoreThan(item, burden))) {
+  const isTheirs = isDoneByPerson(pass, work) && (hasMoreThan(item, burden) || isJustHeld(pass, item));
+  if (item.word === 'released' || isTheirs) {
     work.hold = 'ends';
     return 'goes on';
   }
   return 'stays held';
+}
+
+/**
+ * The events of one act come in any order, and not all of them say that it was a person's: the one that does may
+ * find the record held already because of the others.
+ */
+function isJustHeld({ clock }: Pass, { since }: HeldProject): boolean {
+  return Math.abs(clock.now() - since) < oneActMs;
 }
 
 /** Who waits for an answer is a workflow, and a workflow takes on hundreds of records at once. */

@@ -76,9 +76,21 @@ test('what a person has just done is never held', async () => {
   expect(stateOf(room)).toMatchObject({ stamped: ['1', '2', '3', '4', '5'], held: [] });
 });
 
+test('what a person did is not held because events of it that name nobody came first', async () => {
+  const room = kickoffRoom(3);
+  for (const id of room.account.projects.keys()) await room.mark('project', id, priorities.bulk);
+  await room.settle();
+  expect(stateOf(room)).toMatchObject({ held: ['3 held'] });
+  room.clock.advance(10_000);
+  await room.mark('project', '3', priorities.person);
+  await room.settle();
+  expect(stateOf(room)).toMatchObject({ stamped: ['1', '2', '3'], held: [] });
+});
+
 test('a person who only touches a held record sets nothing going; one who moves it on does', async () => {
   const room = kickoffRoom(3);
   await sweepAll(room);
+  room.clock.advance(oneHour);
   room.account.changeProject('3', { name: 'Another name' });
   await room.mark('project', '3', priorities.person);
   await room.settle();
