@@ -11,5 +11,5 @@ const demo = demoExitCode === '0' ? { passed: 1, failed: 0 } : { passed: 0, fail
 const passed = report.numPassedTests + demo.passed;
 const failed = report.numFailedTests + unloadable + demo.failed;
 const skipped = report.numPendingTests + report.numTodoTests;
-if (skipped > 0) process.stdout.write(`${skipped} skipped: no PostgreSQL here\n`);
+if (skipped > 0) process.stdout.write(`${skipped} skipped here\n`);
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
