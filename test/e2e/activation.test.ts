@@ -171,6 +171,20 @@ test('with everything adopted nobody hears anything, until something new happens
   await agency.after(() => completeTasks(agency, 'Reach Out'));
 });
 
+test('changes to what was made before going live come as a revision, and as nothing else', async () => {
+  const { agency, run, told } = await openWithHistory();
+  await run('activate', '--apply', '--adopt', 'kickoff');
+  await agency.together.settled();
+  const one = agency.account.list('ticket').find(({ values }) => values['subject'] === 'One');
+  await agency.after(() => {
+    agency.account.update(one?.id ?? '', { revision_requested: 'copy' });
+  });
+  expect(told()).toEqual({
+    tasks: ['Corin: Revise Copy: One | NOT_STARTED'],
+    emails: ['corin: Revision requested: One'],
+  });
+});
+
 test('where MODE=shadow stands in the environment everything is adopted, and the app stays in shadow', async () => {
   const { agency, run, told } = await openWithHistory({ MODE: 'shadow' });
   const { exitCode, stdout } = await run('activate', '--apply');

@@ -6,6 +6,7 @@ import { remind } from '../handoffs/reminder.ts';
 import type { Instant } from '../model.ts';
 import type { Situation } from '../situation.ts';
 import { stepsSideBySide, stepStandingAlone, type Step } from '../steps.ts';
+import { takeAsQueued } from './take-as-queued.ts';
 
 /**
  * What becomes of a handoff that is due when the app begins to act.
@@ -61,12 +62,11 @@ export function adoptedSteps(situation: Situation, { choices, before }: Selectio
 function allSteps(situation: Situation, choices: Choices): readonly Step[] {
   const alone = stepStandingAlone(situation);
   if (alone !== null && isAdopted(choices, alone.handoff)) return [alone];
-  if (alone !== null) return stepsSideBySide(situation).filter(({ handoff }) => ofTickets.has(handoff));
-  return [
-    ...stepsSideBySide(situation),
-    { handoff: 'upkeep', outcome: remind(situation) },
-    ...stepsTowardsReview(situation, choices),
-  ];
+  const towards = stepsTowardsReview(situation, choices);
+  const worked: Step = { handoff: '4 tickets', outcome: takeAsQueued(situation) };
+  const sideBySide = [...stepsSideBySide(situation), worked];
+  if (alone !== null) return [...sideBySide.filter(({ handoff }) => ofTickets.has(handoff)), ...towards];
+  return [...sideBySide, { handoff: 'upkeep', outcome: remind(situation) }, ...towards];
 }
 
 const ofTickets: ReadonlySet<Handoff> = new Set(['4 tickets', '5 review', '6 revisions']);

@@ -66,7 +66,12 @@ export function foresee(snapshot: Snapshot, rules: Rules, now: Instant, request:
     }
     current = carryOut(current, decision, later);
   }
-  return { adopted, fired, silently: [...silently] };
+  return { adopted: eachOnce(adopted), fired: eachOnce(fired), silently: [...silently] };
+}
+
+/** One decision may ask twice for the same, which is issued once. */
+function eachOnce(announcements: readonly Announcement[]): readonly Announcement[] {
+  return [...new Map(announcements.map((each) => [each.key, each])).values()];
 }
 
 function announced(situation: Situation, effect: CreateTask | SendEmail, before: Instant): Announcement {
