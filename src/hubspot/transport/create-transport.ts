@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { z } from 'zod';
 import { CallLimiter } from './call-limiter.ts';
 import { DailyQuota } from './daily-quota.ts';
-import { HubSpotOutcomeUnknown, HubSpotUnavailable } from './errors.ts';
+import { finalError } from './final-error.ts';
 import { createHttpClient } from './http-client.ts';
 import { readAnswer } from './read-answer.ts';
 import { repeatCall } from './repeat-call.ts';
@@ -75,13 +75,4 @@ export function createTransport(options: TransportOptions): HubSpotTransport {
       tools.client.close();
     },
   };
-}
-
-/** What the last failure means for the caller. */
-function finalError(call: HubSpotCall<z.ZodType>, failure: TryFailure, tries: number): Error {
-  const times = tries > 1 ? `, after ${tries} tries` : '';
-  const message = `${call.name}: ${failure.message}${times}`;
-  return call.repeat === 'safe' || failure.provesNothingDone
-    ? new HubSpotUnavailable(message, failure.status, { cause: failure })
-    : new HubSpotOutcomeUnknown(`${message}; it may have been carried out`, { cause: failure });
 }
