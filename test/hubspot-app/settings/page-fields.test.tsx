@@ -62,6 +62,16 @@ const edits: readonly Edit[] = [
     saved: { sweep: { everyMinutes: 30 } },
   },
   {
+    field: 'brake.kickoffsPerSweep',
+    edit: (page) => page.enter('brake.kickoffsPerSweep', 40),
+    saved: { brake: { kickoffsPerSweep: 40 } },
+  },
+  {
+    field: 'brake.emailsPerPersonPerSweep',
+    edit: (page) => page.enter('brake.emailsPerPersonPerSweep', 12),
+    saved: { brake: { emailsPerPersonPerSweep: 12 } },
+  },
+  {
     field: 'people.defaultAccountManagerId',
     edit: (page) => page.choose('people.defaultAccountManagerId', '11'),
     saved: { people: { defaultAccountManagerId: '11' } },

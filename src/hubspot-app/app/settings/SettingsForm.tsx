@@ -2,6 +2,7 @@ import { Alert, Divider, Flex, Text } from '@hubspot/ui-extensions';
 import { useReducer, useState } from 'react';
 import type { SettingsAnswer } from './answer.ts';
 import { AutomationsSection } from './AutomationsSection.tsx';
+import { BrakeSection } from './BrakeSection.tsx';
 import { CadenceSection } from './CadenceSection.tsx';
 import { FormContext } from './form-context.ts';
 import { changeForm, formStateOf, goesLive, unsavedChanges } from './form-state.ts';
@@ -59,6 +60,8 @@ export function SettingsForm({ loaded, client, timeZone, checkDelayMs }: Setting
         <CadenceSection />
         <Divider />
         <TimingSection />
+        <Divider />
+        <BrakeSection />
         <Divider />
         <TurnaroundSection />
         <Divider />

@@ -66,6 +66,18 @@ export const fields = {
     description:
       'What happens in HubSpot is dealt with as it happens. Besides, every open creative project is looked at this often, so that nothing stays forgotten.',
   },
+  'brake.kickoffsPerSweep': {
+    ...number,
+    label: 'Kickoffs at most between two checks',
+    description:
+      'If more kickoffs than this would go out between two checks of everything, after an import say, the others are held back until an admin says a word. 1 to 100000.',
+  },
+  'brake.emailsPerPersonPerSweep': {
+    ...number,
+    label: 'Emails at most to one person between two checks',
+    description:
+      'If one person would get more emails than this between two checks of everything, the refreshes concerned are held back as a whole. What somebody has just done by hand is never held. 1 to 100000.',
+  },
   'people.defaultAccountManagerId': {
     label: 'Default AM',
     description: 'Gets the AM’s tasks and emails where the creative project has no active owner.',

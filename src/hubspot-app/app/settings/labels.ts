@@ -11,8 +11,6 @@ const elsewhere: Readonly<Record<string, string>> = {
   'tasks.upkeepBusinessDays': 'Business days for small tasks',
   'tasks.placementGraceHours': 'Hours before a ticket without a place is asked about',
   brake: 'Brake',
-  'brake.kickoffsPerSweep': 'Kickoffs in one interval of the sweep',
-  'brake.emailsPerPersonPerSweep': 'Emails to one person in one interval of the sweep',
   retries: 'Repeated tries',
   mapping: 'Names in your account',
   'mapping.project': 'Names of the creative project',
