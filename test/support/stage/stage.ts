@@ -1,0 +1,39 @@
+import { onTestFinished } from 'vitest';
+import { openStore, type Store } from '../../../src/store/open-store.ts';
+import { FakeClock } from '../fakes/fake-clock.ts';
+import { FakeLogger, FakeMeter } from '../fakes/fake-observer.ts';
+import { calmSeam, type Seam } from './seam.ts';
+import { openStageAccount, type StageAccount } from './stage-account.ts';
+import { startStageApp, type StageApp, type StageAppOptions } from './stage-app.ts';
+
+/** An account, a store and a clock that stands still: what outlives every life of the app. */
+export interface Stage {
+  readonly clock: FakeClock;
+  readonly hubSpot: StageAccount;
+  readonly store: Store;
+  readonly logger: FakeLogger;
+  readonly meter: FakeMeter;
+  /** Another life of the app, or another server beside those that live. */
+  readonly start: (seam?: Seam, more?: Partial<StageAppOptions>) => Promise<StageApp>;
+}
+
+/** Opens one with an empty store in memory (or at `databaseUrl`), at nine o'clock in New York on 2 March 2026. */
+export async function openStage({ databaseUrl = 'file::memory:', searchLagMs = 0 } = {}): Promise<Stage> {
+  const clock = new FakeClock('2026-03-02T14:00:00Z');
+  const logger = new FakeLogger();
+  const meter = new FakeMeter();
+  const hubSpot = openStageAccount(clock, { searchLagMs });
+  const store = await openStore({ databaseUrl, clock, logger });
+  return {
+    ...{ clock, hubSpot, store, logger, meter },
+    start: (seam = calmSeam, more = {}) =>
+      startStageApp({ hubSpot, store, clock, logger, meter, seam, ...more }),
+  };
+}
+
+/** The same, closed after the test. */
+export async function openStageForTest(options?: Parameters<typeof openStage>[0]): Promise<Stage> {
+  const stage = await openStage(options);
+  onTestFinished(() => stage.store.close());
+  return stage;
+}
