@@ -8,8 +8,9 @@ import type { ActionCallbacks } from '../reconcile/ports/action-callbacks.ts';
 import type { Outbox } from '../reconcile/ports/outbox.ts';
 import type { WorkQueue } from '../reconcile/ports/work-queue.ts';
 import { createAdminRoutes } from './admin-routes.ts';
-import { answerErrors, refuseUnknown } from './answer-errors.ts';
+import { answerErrors, refuseOptions, refuseUnknown } from './answer-errors.ts';
 import type { KnownAccount } from './known-account.ts';
+import { limitRefusals } from './limit-refusals.ts';
 import type { Metrics } from './metrics.ts';
 import { findObstacles } from './readiness.ts';
 import { receiveWebhooks } from './receive-webhooks.ts';
@@ -39,6 +40,8 @@ export interface ServerDependencies {
   readonly onWork: () => void;
   /** More places, each answering below its path. */
   readonly places?: readonly { readonly path: string; readonly router: Router }[];
+  /** Refused requests of one sender within a minute before more are turned away; 60 unless given. */
+  readonly mostRefusals?: number;
   /** Largest body of a delivery; 1 MB unless given. */
   readonly bodyLimitBytes?: number;
   /** Names each delivery in the log; random unless given. */
@@ -52,6 +55,22 @@ export function createServer(dependencies: ServerDependencies): Express {
   app.use(helmet());
   app.set('etag', false);
 
+  app.get('/healthz', (_request, response) => {
+    response.json({ alive: true });
+  });
+  app.get('/readyz', async (_request, response) => {
+    const reasons = await findObstacles(dependencies);
+    if (reasons.length === 0) response.json({ ready: true });
+    else response.status(503).json({ ready: false, reasons });
+  });
+  app.get('/metrics', async (_request, response) => {
+    const page = await metrics.render();
+    response.setHeader('Content-Type', metrics.contentType);
+    response.end(page);
+  });
+  // Whoever looks after the app is never turned away from the three above.
+  app.use(limitRefusals({ logger, meter: metrics, mostRefusals: dependencies.mostRefusals }));
+  app.use(refuseOptions);
   app.post(
     '/webhooks/hubspot',
     receiveWebhooks({
@@ -68,19 +87,6 @@ export function createServer(dependencies: ServerDependencies): Express {
       onMarked: onWork,
     }),
   );
-  app.get('/healthz', (_request, response) => {
-    response.json({ alive: true });
-  });
-  app.get('/readyz', async (_request, response) => {
-    const reasons = await findObstacles(dependencies);
-    if (reasons.length === 0) response.json({ ready: true });
-    else response.status(503).json({ ready: false, reasons });
-  });
-  app.get('/metrics', async (_request, response) => {
-    const page = await metrics.render();
-    response.setHeader('Content-Type', metrics.contentType);
-    response.end(page);
-  });
   app.use('/admin', createAdminRoutes({ adminToken, queue, outbox, callbacks, clock, onRetry: onWork }));
   for (const { path, router } of dependencies.places ?? []) app.use(path, router);
 

@@ -11,6 +11,12 @@ export interface DeliveryMeter {
   events(taken: Marking & { readonly received: number }): void;
 }
 
+/** Counts what is refused to senders who have not proven who they are. */
+export interface RefusalMeter {
+  /** `status`: what was answered, 4xx. */
+  refused(status: number): void;
+}
+
 /** Counts the calls of workflow actions, and the outcomes that were told later. */
 export interface ActionMeter {
   action(
@@ -29,7 +35,7 @@ interface CallMeter {
 }
 
 /** Every number the app shows, on one page in the Prometheus text format. */
-export interface Metrics extends Meter, CallMeter, DeliveryMeter, ActionMeter {
+export interface Metrics extends Meter, CallMeter, DeliveryMeter, RefusalMeter, ActionMeter {
   /** One try to send an email. */
   email(outcome: 'sent' | 'refused' | 'later'): void;
   readonly contentType: string;
@@ -52,6 +58,11 @@ export function createMetrics(depths: StoreDepths): Metrics {
   const received = count('webhook_events_received_total', 'Events in accepted deliveries');
   const dropped = count('webhook_events_dropped_total', 'Events that lead to no record, by reason', 'reason');
   const marks = count('webhook_marks_total', 'Records marked for a look because of events', 'kind');
+  const refusals = count(
+    'refused_requests_total',
+    'Requests of unproven senders that were refused, by outcome',
+    'outcome',
+  );
   const actions = count(
     'workflow_action_calls_total',
     'Calls of workflow actions by action and outcome',
@@ -95,6 +106,7 @@ export function createMetrics(depths: StoreDepths): Metrics {
       for (const { kind } of taken.marks) marks.inc({ kind });
       for (const [reason, number] of Object.entries(taken.dropped)) dropped.inc({ reason }, number);
     },
+    refused: (status) => refusals.inc({ outcome: `refused ${status}` }),
     action: (action, outcome) => actions.inc({ action, outcome }),
     callback: (outcome) => callbacks.inc({ outcome }),
     effect: (kind, outcome) => effects.inc({ kind, outcome }),

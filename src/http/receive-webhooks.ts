@@ -9,6 +9,7 @@ import type { DeliveryMeter } from './metrics.ts';
 import { parseJson } from './parse-json.ts';
 import { readSignedBody } from './read-signed-body.ts';
 import { Refusal } from './refusal.ts';
+import { isWorthALine } from './request-standing.ts';
 import type { VerifySignature } from './verify-signature.ts';
 import { parseWebhookEvents } from './webhook-events.ts';
 
@@ -62,7 +63,7 @@ export function receiveWebhooks(options: WebhookReceiverOptions): RequestHandler
       options.meter.delivery(outcomeOf(error.status));
       const fields = { outcome: error.status, because: error.message, durationMs: durationMs() };
       if (error.status === 503) log.error({ ...fields, error: error.cause }, 'Delivery put off');
-      else log.warn(fields, 'Delivery refused');
+      else if (isWorthALine(request)) log.warn(fields, 'Delivery refused');
     }
   };
 }
