@@ -99,6 +99,7 @@ const uncounted = {
   call: () => undefined,
   limiterWait: () => undefined,
   rateLimited: () => undefined,
+  accessRefused: () => undefined,
   dailyRemaining: () => undefined,
 };
 

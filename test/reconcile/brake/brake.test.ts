@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { anyCycle } from '../../../src/reconcile/ports/held-projects.ts';
 import { priorities } from '../../../src/reconcile/ports/work-queue.ts';
 import { projectRecord } from '../../support/fakes/records.ts';
 import { kickoffRoom, stateOf, sweepAll } from './kickoffs.ts';
@@ -135,6 +136,22 @@ test('what is dropped is stamped and told nobody, now and later', async () => {
   const noted = room.history.noted.at(-1);
   expect(noted?.projectId).toBe('3');
   expect(noted?.reason).toMatch(/^Dropped by an admin, not announced\. The creative refresh is due/u);
+});
+
+test('what an activation has left over is adopted in its words, and not in those of an admin who dropped it', async () => {
+  const room = kickoffRoom(1);
+  const handoffs = ['1 kickoff'] as const;
+  const burden = { projectId: '1', cycle: anyCycle, name: 'Project 1', handoffs, keys: [] };
+  const reason = 'It could not be adopted when the app went live: HubSpot refused.';
+  await room.held.hold([{ burden: { ...burden, kickoffs: [], emails: [] }, reason }], room.clock.now());
+  await room.held.say('dropped', ['1']);
+  await sweepAll(room);
+  expect(stateOf(room)).toEqual({ tasks: [], emails: [], stamped: ['1'], held: [] });
+  expect(room.history.noted.map((noted) => noted.reason)).toEqual([
+    expect.stringMatching(
+      /^Adopted, not announced: it was so before the app went live\. The creative refresh is due/u,
+    ),
+  ]);
 });
 
 test('a held project that is deleted leaves the list', async () => {
