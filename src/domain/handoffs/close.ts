@@ -55,7 +55,7 @@ function closeCycle(situation: Situation): Outcome {
   const remark =
     inRevision.length === 0
       ? ''
-      : ` ${inRevision.length} of its tickets were still in revision; closing all the same was somebody's decision.`;
+      : ` ${inRevision.length} of its tickets ${inRevision.length === 1 ? 'was' : 'were'} still in revision; closing all the same was somebody's decision.`;
   const reason = `The new creatives are live, so the cycle closes and the next refresh is set to ${inWords(nextDate)}, ${cadence.days} days from today.${remark}`;
   const to = accountManagerOf(situation);
   return {

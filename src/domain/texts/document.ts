@@ -1,4 +1,5 @@
 import { htmlEscape } from 'escape-goat';
+import type { Part } from '../model.ts';
 
 /**
  * A text for people, once as HTML and once as plain text. Whatever people wrote in HubSpot (names, notes,
@@ -28,6 +29,11 @@ export function link(label: string, url: string): Block {
 /** A name as it stands in texts: no body may outgrow what HubSpot takes because of it. */
 export function nameInTexts(name: string): string {
   return trimmed(name, 250);
+}
+
+/** Copy is, graphics are. */
+export function isOrAre(part: Part): 'is' | 'are' {
+  return part === 'copy' ? 'is' : 'are';
 }
 
 export function toHtml(blocks: readonly Block[]): string {
