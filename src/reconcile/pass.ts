@@ -9,7 +9,7 @@ import type { HeldProjects } from './ports/held-projects.ts';
 import type { EffectLedger, RecordMemory } from './ports/ledger.ts';
 import type { Logger, Meter } from './ports/observer.ts';
 import type { Outbox } from './ports/outbox.ts';
-import type { WorkQueue } from './ports/work-queue.ts';
+import type { Priority, WorkQueue } from './ports/work-queue.ts';
 import type { ProjectWork } from './work.ts';
 
 /** Everything the loop is handed once, at the start of the app. */
@@ -66,8 +66,8 @@ export interface Pass {
    * does takes it up before that, and the worker only if they are lost.
    */
   readonly secondLookAfterMs: number;
-  /** Projects claimed in this pass and not read yet: marking them again would only run them twice. */
-  readonly projectsInHand: ReadonlySet<string>;
+  /** Projects claimed in this pass and not read yet, with their urgency: see `isInHand`. */
+  readonly projectsInHand: ReadonlyMap<string, Priority>;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { anyCycle } from '../../../src/reconcile/ports/held-projects.ts';
 import { priorities } from '../../../src/reconcile/ports/work-queue.ts';
-import { projectRecord } from '../../support/fakes/records.ts';
+import { projectRecord, ticketRecord } from '../../support/fakes/records.ts';
 import { kickoffRoom, stateOf, sweepAll } from './kickoffs.ts';
 
 const oneHour = 60 * 60_000;
@@ -84,6 +84,15 @@ test('what a person did is not held because events of it that name nobody came f
   expect(stateOf(room)).toMatchObject({ held: ['3 held'] });
   room.clock.advance(10_000);
   await room.mark('project', '3', priorities.person);
+  await room.settle();
+  expect(stateOf(room)).toMatchObject({ stamped: ['1', '2', '3'], held: [] });
+});
+
+test('what a person did on a ticket is not held because a sweep has its project in hand', async () => {
+  const room = kickoffRoom(3);
+  room.account.tickets.set('71', ticketRecord({ id: '71', projectIds: ['3'] }));
+  for (const id of room.account.projects.keys()) await room.mark('project', id, priorities.sweep);
+  await room.mark('ticket', '71', priorities.person);
   await room.settle();
   expect(stateOf(room)).toMatchObject({ stamped: ['1', '2', '3'], held: [] });
 });
