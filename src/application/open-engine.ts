@@ -66,8 +66,16 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
   const metrics = createMetrics({
     queueDepth: (now) => store.queue.depth(now),
     outboxDepth: (now) => store.outbox.depth(now),
+    callDepth: () => store.callbacks.depth(),
     heldProjects: () => store.held.count(),
     clock,
+    conditions: {
+      isConnected: () => holder.get() !== null,
+      mappingHolds: () => holder.get() === null || holder.holdsNewest(),
+      settingsAreRead: () => settings.isRead(),
+      mode: () => settings.get().mode,
+      sweepEveryMinutes: () => settings.get().settings.sweep.everyMinutes,
+    },
   });
   const transport = createTransport({
     accessToken: hubspot.accessToken,

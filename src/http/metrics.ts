@@ -1,7 +1,9 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { announcedHandoffs } from '../domain/peoples-doing.ts';
 import type { Meter } from '../reconcile/ports/observer.ts';
 import type { Marking } from './events-to-marks.ts';
 import type { Refusal } from './refusal.ts';
+import { createStateGauges, type Conditions } from './state-gauges.ts';
 import { createStoreGauges } from './store-gauges.ts';
 import type { StoreDepths } from './store-gauges.ts';
 
@@ -31,6 +33,7 @@ interface CallMeter {
   call(name: string, outcome: string, seconds: number): void;
   limiterWait(seconds: number): void;
   rateLimited(policy: string): void;
+  accessRefused(status: 401 | 403): void;
   dailyRemaining(calls: number): void;
 }
 
@@ -45,8 +48,16 @@ export interface Metrics extends Meter, CallMeter, DeliveryMeter, RefusalMeter, 
 
 const seconds = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 
-/** Metrics of one app: two apps in one process do not share a counter. */
-export function createMetrics(depths: StoreDepths): Metrics {
+/** Where the numbers come from that nobody counts. */
+export interface MetricSources extends StoreDepths {
+  readonly conditions: Conditions;
+}
+
+/**
+ * Metrics of one app: two apps in one process do not share a counter. What an alert watches is there from the first
+ * page on, as 0: a counter that appears as 1 has not risen in the eyes of who collects.
+ */
+export function createMetrics(sources: MetricSources): Metrics {
   const registry = new Registry();
   const registers = [registry];
   const count = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
@@ -86,13 +97,31 @@ export function createMetrics(depths: StoreDepths): Metrics {
   const swept = count('sweep_records_total', 'Records found by sweeps');
   const calls = time('hubspot_call_seconds', 'Calls to HubSpot by endpoint and outcome', 'call', 'outcome');
   const limiterWait = time('hubspot_limiter_wait_seconds', 'Time calls waited for their turn');
+  const missedEvents = count(
+    'missed_events_total',
+    'Handoffs of what people did that a sweep had to find, as no event had told',
+    'handoff',
+  );
   const rateLimited = count('hubspot_rate_limited_total', 'Refusals for too many calls, by policy', 'policy');
+  const accessRefused = count(
+    'hubspot_access_refused_total',
+    'Calls for which HubSpot did not accept the access token (401) or its scopes (403)',
+    'status',
+  );
   const dailyRemaining = new Gauge({
     name: 'creative_refresh_hubspot_daily_calls_remaining',
     help: 'Calls left today, as HubSpot last said',
     registers,
   });
-  const storeGauges = createStoreGauges(registry, depths);
+  const storeGauges = createStoreGauges(registry, sources);
+  const recurrences = createStateGauges(registry, sources.conditions, sources.clock);
+  for (const outcome of ['accepted', 'put off', 'failed', 'refused 401']) deliveries.inc({ outcome }, 0);
+  for (const outcome of ['sent', 'refused', 'later']) emails.inc({ outcome }, 0);
+  for (const kind of ['project', 'ticket', 'task', 'email', 'workflow action']) deadLetters.inc({ kind }, 0);
+  for (const policy of ['TEN_SECONDLY_ROLLING', 'SECONDLY', 'DAILY', 'UNNAMED'])
+    rateLimited.inc({ policy }, 0);
+  for (const status of ['401', '403']) accessRefused.inc({ status }, 0);
+  for (const handoff of announcedHandoffs) missedEvents.inc({ handoff }, 0);
 
   return {
     contentType: registry.contentType,
@@ -100,7 +129,10 @@ export function createMetrics(depths: StoreDepths): Metrics {
       await storeGauges.refresh();
       return registry.metrics();
     },
-    delivery: (outcome) => deliveries.inc({ outcome }),
+    delivery: (outcome) => {
+      deliveries.inc({ outcome });
+      if (outcome === 'accepted') recurrences.delivered();
+    },
     events: (taken) => {
       received.inc(taken.received);
       for (const { kind } of taken.marks) marks.inc({ kind });
@@ -116,10 +148,13 @@ export function createMetrics(depths: StoreDepths): Metrics {
     sweep: (found) => {
       sweeps.inc();
       swept.inc(found);
+      recurrences.swept();
     },
+    missedEvent: (handoff) => missedEvents.inc({ handoff }),
     call: (call, outcome, duration) => calls.observe({ call, outcome }, duration),
     limiterWait: (duration) => limiterWait.observe(duration),
     rateLimited: (policy) => rateLimited.inc({ policy }),
+    accessRefused: (status) => accessRefused.inc({ status }),
     dailyRemaining: (number) => dailyRemaining.set(number),
   };
 }

@@ -70,7 +70,7 @@ describeOnEachDialect('The outbox', (databases) => {
     await outbox.enqueue([email('a')], 1);
     await outbox.sent(await claimOne(outbox, 1), 'provider-1', 2);
 
-    expect(await outbox.depth(99_999)).toEqual({ waiting: 0, dead: 0, oldestDueAt: null });
+    expect(await outbox.depth(99_999)).toEqual({ waiting: 0, dead: 0, oldestDueAt: null, owedSince: null });
     expect(await outbox.nextDueAt()).toBeNull();
   });
 
@@ -79,7 +79,7 @@ describeOnEachDialect('The outbox', (databases) => {
     await outbox.enqueue([email('a')], 1);
     await outbox.retry(await claimOne(outbox, 1), 500, 'busy');
     expect(await outbox.nextDueAt()).toBe(500);
-    expect(await outbox.depth(499)).toEqual({ waiting: 1, dead: 0, oldestDueAt: null });
+    expect(await outbox.depth(499)).toEqual({ waiting: 1, dead: 0, oldestDueAt: null, owedSince: 1 });
     await outbox.retry(await claimOne(outbox, 500), 900, 'busy');
 
     expect(await claimOne(outbox, 900)).toMatchObject({ attempts: 2, maybeSent: false });
@@ -121,7 +121,7 @@ describeOnEachDialect('The outbox', (databases) => {
       await outbox.sent(lost, 'provider-1', 50_000);
       await outbox.retry(present, 60_000, 'busy');
       await outbox.park(present, 'busy', 60_000);
-      expect(await outbox.depth(99_999)).toEqual({ waiting: 0, dead: 0, oldestDueAt: null });
+      expect(await outbox.depth(99_999)).toEqual({ waiting: 0, dead: 0, oldestDueAt: null, owedSince: null });
     });
   });
 
@@ -146,7 +146,7 @@ describeOnEachDialect('The outbox', (databases) => {
           parkedAt: 70,
         },
       ]);
-      expect(await outbox.depth(99_999)).toEqual({ waiting: 0, dead: 1, oldestDueAt: null });
+      expect(await outbox.depth(99_999)).toEqual({ waiting: 0, dead: 1, oldestDueAt: null, owedSince: null });
       expect(await outbox.nextDueAt()).toBeNull();
     });
 
@@ -164,7 +164,7 @@ describeOnEachDialect('The outbox', (databases) => {
       expect(await outbox.dropDeadLetter('a')).toBe(true);
       expect(await outbox.dropDeadLetter('a')).toBe(false);
       expect(await outbox.deadLetters()).toEqual([]);
-      expect(await outbox.depth(99_999)).toEqual({ waiting: 0, dead: 0, oldestDueAt: null });
+      expect(await outbox.depth(99_999)).toEqual({ waiting: 0, dead: 0, oldestDueAt: null, owedSince: null });
     });
   });
 
@@ -206,7 +206,7 @@ describeOnEachDialect('The outbox', (databases) => {
       await outbox.retry(b, 4, 'busy');
       await outbox.park(c, 'no such address', 4);
 
-      expect(await outbox.depth(99_999)).toEqual({ waiting: 0, dead: 0, oldestDueAt: null });
+      expect(await outbox.depth(99_999)).toEqual({ waiting: 0, dead: 0, oldestDueAt: null, owedSince: null });
       expect(((await ledger.issuedFor(['p'])).get('p') ?? []).map((each) => each.key)).toEqual(['a']);
     });
   });

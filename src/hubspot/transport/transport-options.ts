@@ -12,6 +12,8 @@ export interface TransportMeter {
   limiterWait(seconds: number): void;
   /** A 429, by HubSpot's policy name. With the limiter in place it is a defect, or someone else's calls. */
   rateLimited(policy: string): void;
+  /** HubSpot did not accept the access token (401), or the app's scopes (403). */
+  accessRefused(status: 401 | 403): void;
   /** Calls left today, as HubSpot last said. */
   dailyRemaining(calls: number): void;
 }

@@ -79,6 +79,7 @@ async function send(call: HubSpotCall<z.ZodType>, deadlineAt: number, tools: Try
   }
   const isSuccess = answer.status >= 200 && answer.status < 300;
   count(isSuccess ? 'ok' : 'refused');
+  if (answer.status === 401 || answer.status === 403) tools.meter.accessRefused(answer.status);
   if (!isSuccess) throw refusalOf(call.name, answer);
   return answer;
 }

@@ -47,6 +47,8 @@ export interface OutboxDepth {
   readonly waiting: number;
   readonly dead: number;
   readonly oldestDueAt: Instant | null;
+  /** When the email was put in that waits the longest, however often it was tried; null: none waits. */
+  readonly owedSince: Instant | null;
 }
 
 /** Mail waits here, on disk, so that a slow mail server delays no task and no status. */

@@ -47,6 +47,7 @@ test.each([
       call: () => undefined,
       limiterWait: () => undefined,
       dailyRemaining: () => undefined,
+      accessRefused: () => undefined,
       rateLimited: (policy) => {
         expect(policy).toBe(policyName);
         limitedAt = performance.now();

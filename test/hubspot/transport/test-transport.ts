@@ -13,6 +13,7 @@ export const accessToken = ['pat', 'for', 'tests', 'only'].join('-');
 export interface Reports {
   readonly tries: string[];
   readonly rateLimits: string[];
+  readonly accessRefusals: number[];
   readonly dailyRemaining: number[];
   readonly limiterWaits: number[];
   readonly logs: { readonly level: string; readonly fields: object; readonly message: string }[];
@@ -36,7 +37,14 @@ export function openTransport(change: Partial<TransportOptions> = {}): {
   transport: HubSpotTransport;
   reports: Reports;
 } {
-  const reports: Reports = { tries: [], rateLimits: [], dailyRemaining: [], limiterWaits: [], logs: [] };
+  const reports: Reports = {
+    tries: [],
+    rateLimits: [],
+    accessRefusals: [],
+    dailyRemaining: [],
+    limiterWaits: [],
+    logs: [],
+  };
   const transport = createTransport({
     accessToken,
     baseUrl: hubSpotUrl,
@@ -48,6 +56,7 @@ export function openTransport(change: Partial<TransportOptions> = {}): {
       call: (name, outcome) => reports.tries.push(`${name}: ${outcome}`),
       limiterWait: (seconds) => reports.limiterWaits.push(seconds),
       rateLimited: (policy) => reports.rateLimits.push(policy),
+      accessRefused: (status) => reports.accessRefusals.push(status),
       dailyRemaining: (calls) => reports.dailyRemaining.push(calls),
     },
     logger: recordingLogger(reports.logs),
