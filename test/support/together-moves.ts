@@ -46,7 +46,7 @@ export function finishTicket({ account }: Office, ticketId: string): void {
   account.update(ticketId, { copy_status: 'copy_approved', graphics_status: 'graphics_approved' });
 }
 
-export function logNote({ account }: Agency, recordId: string, text: string): void {
+export function logNote({ account }: Office, recordId: string, text: string): void {
   account.create('note', { hs_note_body: `<p>${text}</p>` }, [recordId]);
 }
 

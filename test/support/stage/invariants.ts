@@ -31,8 +31,9 @@ interface Watching {
   /**
    * How many ms of account time may lie between the app's reading of a record and what it writes by it. What
    * somebody else changed within them is not held against the app. Default 0: the app is alone, every change counts.
+   * A function is asked at each write.
    */
-  readonly pardonMs?: number;
+  readonly pardonMs?: number | (() => number);
 }
 
 /** What of a ticket tells whether it is in. */
@@ -60,7 +61,8 @@ export function watchInvariants(hubSpot: StageAccount, { pardonMs = 0 }: Watchin
   const violations: Violation[] = [];
   const taskOfRef = new Map<string, string>();
   const touchedAt = new Map<string, number>();
-  const isPardoned = (id: string, at: number) => (touchedAt.get(id) ?? -Infinity) > at - pardonMs;
+  const pardoned = typeof pardonMs === 'number' ? () => pardonMs : pardonMs;
+  const isPardoned = (id: string, at: number) => (touchedAt.get(id) ?? -Infinity) > at - pardoned();
   const report = (rule: Rule, at: number, message: string) => void violations.push({ rule, at, message });
 
   const meetNewTask = (record: StoredRecord, body: string, at: number): void => {
