@@ -176,7 +176,18 @@ describe('Of a project further on', () => {
 });
 
 it('Whoever is missing is named as nobody', () => {
-  expect(foreseen({ accountManagerId: null }, { until: '2026-03-31' })).toEqual([
+  const nobody = { accountManagerId: null, sasId: null };
+  expect(foreseen(nobody)).toEqual([
     { ...kickoff('2026-03-18', '1 April 2026', '; it was due on 17 March 2026'), whom: null },
+    { ...cue('2026-04-01', false, ifRequested), whom: null },
+  ]);
+  expect(foreseen({ ...nobody, status: 'creatives_completed_and_approved' })).toEqual([
+    {
+      on: '2026-03-18',
+      handoff: '7 approval',
+      isCertain: true,
+      whom: null,
+      what: 'The SAS is asked to implement the approved creatives.',
+    },
   ]);
 });
