@@ -20,6 +20,8 @@ import type { NamedRequest } from './seam.ts';
 
 const portalId = 145_883_449;
 const appId = 14_947_547;
+const layout = chooseLayout('decisions', 'custom');
+const subscriptions = subscriptionsOf(layout);
 
 /** An emulated HubSpot account in this process, without a server, a wire, limits or a time of its own. */
 export interface StageAccount {
@@ -42,7 +44,7 @@ export function openStageAccount(clock: Clock, { searchLagMs = 0 } = {}): StageA
     portalId,
     timeZone: 'America/New_York',
     uiDomain: 'app.hubspot.com',
-    layout: chooseLayout('decisions', 'custom'),
+    layout,
     setUp: 'whole',
     now,
     realNow: now,
@@ -50,7 +52,7 @@ export function openStageAccount(clock: Clock, { searchLagMs = 0 } = {}): StageA
     calculatedLag: 0,
   });
   const events: WebhookEvent[] = [];
-  const toEvent = createEventMaker({ portalId, appId, subscriptions: subscriptionsOf(portal.layout) });
+  const toEvent = createEventMaker({ portalId, appId, subscriptions });
   portal.onChange((change) => {
     const event = toEvent(change);
     if (event) events.push(event);
