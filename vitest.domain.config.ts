@@ -16,6 +16,7 @@ export default defineConfig({
       'test/domain/large-projects.test.ts',
     ],
     restoreMocks: true,
+    isolate: false,
     testTimeout: 60_000,
     coverage: {
       provider: 'v8',
