@@ -150,8 +150,8 @@ function tellJudgement(
 }
 
 function doubt({ verdict, deed }: Judgement, past: ProjectPast, deeds: readonly Deed[]): string {
-  if (verdict !== 'cannot tell' || deed === null) return '';
-  return ` ${whyNoTelling(deed, past, deeds) ?? ''}, so it tells nothing of what people do.`;
+  const why = verdict === 'cannot tell' && deed !== null ? whyNoTelling(deed, past, deeds) : null;
+  return why === null ? '' : ` ${why}, so it tells nothing of what people do.`;
 }
 
 const halfAnHour = 1_800_000;

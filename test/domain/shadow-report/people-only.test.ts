@@ -169,7 +169,7 @@ it('tells how many tickets were out, and takes one without any history for new',
   const project = new WatchedProject()
     .ticket('2026-04-02', 'Reel')
     .ticket('2026-04-02', 'Static')
-    .ticket('2026-04-02', 'Story')
+    .ticketWithoutHistory('2026-04-02', 'Story')
     .stage('2026-04-05', 'Reel', 'pending_approval')
     .stage('2026-04-05', 'Static', 'in_progress')
     .status('2026-04-06', 'creatives_pending_approval');
