@@ -115,6 +115,7 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
     meter: metrics,
     current,
     random: Math.random,
+    leaseMs: configuration.leaseMs,
   });
   const reconciling = {
     ...store,
@@ -127,6 +128,7 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
     decideUnplaced: decideUnplacedTicket,
     random: Math.random,
     mailQueued: () => mail.wake(),
+    leaseMs: configuration.leaseMs,
   };
   const worker = createWorker(createReconciler(reconciling), { queue: store.queue, clock, logger });
   const sweep = createSweep({

@@ -94,6 +94,19 @@ describeOnEachDialect('The outbox', (databases) => {
     expect(await claimOne(outbox, 1)).toMatchObject({ attempts: 0, maybeSent: false });
   });
 
+  it('an email that is still under way stays with its holder for as long as that one says so', async () => {
+    const { outbox } = await databases.open();
+    await outbox.enqueue([email('a')], 1);
+    const held = await claimOne(outbox, 1);
+    await outbox.renew(held, { now: 20_000, leaseMs });
+    expect(await outbox.claim({ limit: 10, now: 49_999, leaseMs })).toEqual([]);
+
+    const taken = await claimOne(outbox, 50_000);
+    await outbox.renew(held, { now: 50_000, leaseMs: 99_000 });
+    expect(await outbox.nextDueAt()).toBe(50_000 + leaseMs);
+    expect(taken.maybeSent).toBe(true);
+  });
+
   describe('an email whose lease ran out without a word', () => {
     it('may have been sent, and says so on every later try', async () => {
       const { outbox } = await databases.open();

@@ -60,6 +60,8 @@ export interface Outbox {
     readonly now: Instant;
     readonly leaseMs: number;
   }): Promise<readonly ClaimedEmail[]>;
+  /** Pushes the lease's end to now + leaseMs where the email is still held under its token. */
+  renew(email: ClaimedEmail, request: { readonly now: Instant; readonly leaseMs: number }): Promise<void>;
   sent(email: ClaimedEmail, providerId: string, now: Instant): Promise<void>;
   retry(email: ClaimedEmail, at: Instant, error: string): Promise<void>;
   park(email: ClaimedEmail, error: string, now: Instant): Promise<void>;

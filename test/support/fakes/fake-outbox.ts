@@ -59,6 +59,10 @@ export class FakeOutbox implements Outbox {
       }),
     );
   }
+  renew(email: ClaimedEmail, { now, leaseMs }: { now: Instant; leaseMs: number }): Promise<void> {
+    Object.assign(this.#held(email) ?? {}, { leaseUntil: now + leaseMs });
+    return Promise.resolve();
+  }
   sent({ key }: ClaimedEmail, _providerId: string, now: Instant): Promise<void> {
     Object.assign(this.rows.get(key) ?? {}, { state: 'sent', leaseToken: null, changedAt: now });
     return Promise.resolve();
