@@ -7,7 +7,7 @@ const hour = 60 * minute;
 const mostTries = 10;
 const largestDelivery = 100;
 /** Events that leave within so many ms go together. */
-const bundleMs = 250;
+const bundleMs = 400;
 
 /** HubSpot's way of telling: most events soon, some late, twice, out of order or never. */
 export interface Deliveries {

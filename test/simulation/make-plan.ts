@@ -1,6 +1,13 @@
 import { openDice, type Dice } from './dice.ts';
 import { frequencies, type ActName } from './people/acts.ts';
-import { strikes, weathers, type Plan, type PlannedAct, type PlannedEvent } from './plan.ts';
+import {
+  strikes,
+  weathers,
+  type Plan,
+  type PlannedAct,
+  type PlannedEvent,
+  type PlannedSettings,
+} from './plan.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -10,7 +17,7 @@ const day = 24 * hour;
 /** Draws a story from its seed: some weeks of a small agency, and what goes wrong in them. */
 export function makePlan(seed: number): Plan {
   const dice = openDice(seed, 1);
-  const acts = drawActs(dice, 30 + dice.below(40));
+  const acts = drawActs(dice, 16 + dice.below(24));
   const until = acts.at(-1)?.at ?? 0;
   const moment = () => nearAct(dice, acts, until);
   const events: readonly PlannedEvent[] = [
@@ -23,7 +30,7 @@ export function makePlan(seed: number): Plan {
     servers: 1 + dice.below(3),
     projects: 2 + dice.below(2),
     searchLagMs: dice.pick([0, 5 * second, 10 * minute]),
-    sweepEveryMs: dice.pick([8, 24]) * hour,
+    sweepEveryMs: dice.pick([12, 24]) * hour,
     ownMailServer: dice.chance(0.3),
     settings: drawSettings(dice),
     events: [...events].sort((one, other) => one.at - other.at),
@@ -47,7 +54,13 @@ function drawActs(dice: Dice, count: number): readonly PlannedAct[] {
           dice.below(2 * day),
         ]);
     const pick = () => dice.below(2 ** 20);
-    return { kind: 'act', at, act: dice.pick(names), picks: [pick(), pick(), pick(), pick()] };
+    // One project gets most of the attention, and so comes round.
+    return {
+      kind: 'act',
+      at,
+      act: dice.pick(names),
+      picks: [dice.chance(0.6) ? 0 : pick(), pick(), pick(), pick()],
+    };
   });
 }
 
@@ -77,11 +90,11 @@ function drawWeather(dice: Dice, at: number): PlannedEvent {
     kind: 'weather',
     at,
     weather: dice.pick(weathers),
-    forMs: dice.pick([20 * second, 5 * minute, 4 * hour]),
+    forMs: dice.pick([10 * second, minute, 10 * minute]),
   };
 }
 
-function drawSettings(dice: Dice): object {
+function drawSettings(dice: Dice): PlannedSettings {
   return {
     cadence: { defaultDays: dice.pick([14, 30]) },
     leadDays: dice.pick([5, 15]),

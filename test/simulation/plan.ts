@@ -65,6 +65,13 @@ export interface PlannedWeather {
 
 export type PlannedEvent = PlannedAct | PlannedStrike | PlannedWeather;
 
+/** What of the settings the checks need to know, and whatever else. */
+export interface PlannedSettings {
+  readonly cadence: { readonly defaultDays: number };
+  readonly leadDays: number;
+  readonly [other: string]: unknown;
+}
+
 /** Everything that a seed decides before the story begins. Events can be left out without changing the others. */
 export interface Plan {
   readonly seed: number;
@@ -72,11 +79,12 @@ export interface Plan {
   readonly projects: number;
   /** The search shows the account as it was so many ms ago. */
   readonly searchLagMs: number;
+  /** All servers together sweep so often. */
   readonly sweepEveryMs: number;
   /** A mail server of the agency's own, which takes the same mail twice; else HubSpot's single send. */
   readonly ownMailServer: boolean;
   /** Settings as an admin would save them. */
-  readonly settings: object;
+  readonly settings: PlannedSettings;
   /** By their time. */
   readonly events: readonly PlannedEvent[];
 }

@@ -5,6 +5,7 @@ import type { Promises } from './promises.ts';
 import { elapsed, type Scene } from './scene.ts';
 import { openServer } from './server.ts';
 import { settle } from './settle.ts';
+import { tallyEnd } from './tally-end.ts';
 import { drained, openTurner } from './turner.ts';
 import { inDays, type Town } from './people/town.ts';
 
@@ -38,6 +39,7 @@ export async function playStory(scene: Scene, promises: Promises, broken: readon
     scene.tell('From here on nothing goes wrong, and people do nothing');
     for (const server of servers) server.recover();
     if (await settle(scene, servers, turner)) await promises.checkEnd();
+    await tallyEnd(scene);
     scene.counter.count('days', Math.round(elapsed(scene) / 86_400_000));
   } finally {
     for (const server of servers) server.stop();

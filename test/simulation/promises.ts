@@ -1,5 +1,5 @@
 import { doubledEmails, watchInvariants } from '../support/stage/invariants.ts';
-import { checkEnd } from './check-end.ts';
+import { checkEnd } from './end/check-end.ts';
 import { watchOccasions } from './occasions.ts';
 import type { PendingUse } from './pending-uses.ts';
 import type { Scene } from './scene.ts';

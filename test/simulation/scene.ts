@@ -12,6 +12,12 @@ import type { PendingUse, PendingUses } from './pending-uses.ts';
 import type { Plan } from './plan.ts';
 import type { Counter } from './tally.ts';
 
+/** One cycle of one project that came to its end with new creatives. */
+export interface Closing {
+  readonly projectId: string;
+  readonly cycle: number;
+}
+
 /** Everything a story plays with. */
 export interface Scene {
   readonly plan: Plan;
@@ -33,6 +39,8 @@ export interface Scene {
   readonly trace: (line: string) => void;
   /** Every record that people or the app ever made, the deleted ones too. */
   readonly records: ReadonlyMap<string, RecordKind>;
+  /** The cycles that the app has closed. */
+  readonly closings: readonly Closing[];
   /** The calls that changed the account or sent an email, by name. */
   readonly writes: string[];
   /** What is just being carried out began to be worked at then (epoch ms); null: nothing is. */

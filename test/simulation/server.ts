@@ -32,6 +32,7 @@ export interface Server {
 
 const bootAgainMs = 5000;
 const restMs = 1000;
+const afterFailureMs = 5000;
 const afterFailedSweepMs = 60_000;
 
 export function openServer(scene: Scene, number: number, life: { readonly sweeps: () => boolean }): Server {
@@ -104,8 +105,9 @@ export function openServer(scene: Scene, number: number, life: { readonly sweeps
     sweep: (running) => running.sweep(),
   };
   const restAfter = (loop: Loop, outcome: { readonly answer: number } | null): number => {
-    if (loop === 'sweep') return outcome === null ? afterFailedSweepMs : plan.sweepEveryMs;
-    return outcome === null || outcome.answer === 0 ? restMs : 0;
+    if (loop === 'sweep') return outcome === null ? afterFailedSweepMs : plan.sweepEveryMs * plan.servers;
+    if (outcome === null) return afterFailureMs;
+    return outcome.answer === 0 ? restMs : 0;
   };
   const server: Server = {
     number,

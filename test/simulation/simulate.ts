@@ -1,4 +1,3 @@
-import type { RecordKind } from '../../src/reconcile/ports/work-queue.ts';
 import type { StageAppOptions } from '../support/stage/stage-app.ts';
 import { openAgenda } from './agenda.ts';
 import type { Broken } from './broken.ts';
@@ -11,6 +10,7 @@ import { playStory } from './play-story.ts';
 import type { Scene } from './scene.ts';
 import { openCounter, type Tally } from './tally.ts';
 import { openStage } from '../support/stage/stage.ts';
+import { takeNotes } from './take-notes.ts';
 import { watchPromises } from './promises.ts';
 
 /** How one story went. */
@@ -37,15 +37,10 @@ export async function simulate(plan: Plan, sabotage: Partial<Sabotage> = {}): Pr
   const brokenOnes: Broken[] = [];
   const inFlight: PendingUse[] = [];
   const counter = openCounter();
-  const records = new Map<string, RecordKind>();
-  hubSpot.onChange((change) => {
-    if (!('record' in change)) return;
-    const { id, type } = change.record;
-    if (type.kind === 'project' || type.kind === 'ticket' || type.kind === 'task') records.set(id, type.kind);
-  });
+  const { records, closings } = takeNotes(hubSpot);
   const mailServer = openMailServer(() => clock.now());
   const scene: Scene = {
-    ...{ plan, clock, beganAt, hubSpot, store, counter, mailServer, records },
+    ...{ plan, clock, beganAt, hubSpot, store, counter, mailServer, records, closings },
     agenda: openAgenda(),
     uses: openPendingUses(),
     faults: openFaults(plan),

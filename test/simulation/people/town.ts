@@ -28,7 +28,7 @@ export function projectOf({ hubSpot }: Town, [pick]: Picks): RecordView | undefi
 }
 
 /** Today in the account, moved by whole days. */
-export function inDays({ clock }: Town, days: number): string {
+export function inDays({ clock }: Pick<Town, 'clock'>, days: number): string {
   return addDays(todayIn('America/New_York', clock.now()), days);
 }
 
