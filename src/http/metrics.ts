@@ -129,11 +129,10 @@ export function createMetrics(sources: MetricSources): Metrics {
       await storeGauges.refresh();
       return registry.metrics();
     },
-    delivery: (outcome) => {
-      deliveries.inc({ outcome });
-      if (outcome === 'accepted') recurrences.delivered();
-    },
+    delivery: (outcome) => deliveries.inc({ outcome }),
     events: (taken) => {
+      // An empty delivery is somebody trying out whether one gets through.
+      if (taken.received > 0) recurrences.delivered();
       received.inc(taken.received);
       for (const { kind } of taken.marks) marks.inc({ kind });
       for (const [reason, number] of Object.entries(taken.dropped)) dropped.inc({ reason }, number);

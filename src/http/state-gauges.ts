@@ -50,7 +50,11 @@ export function createStateGauges(registry: Registry, conditions: Conditions, cl
     yesOrNo(conditions.settingsAreRead),
   );
   gauge('live', '1 in live mode, 0 in shadow mode', () => (conditions.mode() === 'live' ? 1 : 0));
-  gauge('last_delivery_age_seconds', 'Since a delivery from HubSpot was accepted', ageOf('delivery'));
+  gauge(
+    'last_delivery_age_seconds',
+    'Since a delivery of events from HubSpot was accepted',
+    ageOf('delivery'),
+  );
   gauge('last_sweep_age_seconds', 'Since a sweep came to its end', ageOf('sweep'));
   gauge('sweep_interval_seconds', 'How often the settings ask for a sweep', () => {
     return conditions.sweepEveryMinutes() * 60;

@@ -120,11 +120,11 @@ describe('the metrics', () => {
       'last_sweep_age_seconds 5',
       'sweep_interval_seconds 3600',
     ]);
-    metrics.delivery('refused 401');
     metrics.sweep(0);
     clock.advance(2000);
-    metrics.delivery('accepted');
+    metrics.events({ received: 1, marks: [], dropped: {} });
     clock.advance(1000);
+    metrics.events({ received: 0, marks: [], dropped: {} });
     expect((await state()).slice(4, 6)).toEqual(['last_delivery_age_seconds 1', 'last_sweep_age_seconds 3']);
   });
 
