@@ -4,7 +4,7 @@ import type { Handoff } from '../decision.ts';
 import { moveReadyTickets } from '../handoffs/ready-tickets.ts';
 import { remind } from '../handoffs/reminder.ts';
 import type { Instant } from '../model.ts';
-import type { Situation } from '../situation.ts';
+import { kickoffDayOf, type Situation } from '../situation.ts';
 import { stepsSideBySide, stepStandingAlone, type Step } from '../steps.ts';
 import { takeAsQueued } from './take-as-queued.ts';
 
@@ -101,12 +101,10 @@ function isAdopted(choices: Choices, handoff: Handoff): boolean {
 
 /** Where nothing tells since when it is due, it counts as older. */
 function olderSteps(situation: Situation, handoff: Handoff, from: StepsByAge): readonly Step[] {
-  const { project, leadDays, today } = situation;
+  const { project, today } = situation;
   switch (handoff) {
     case '1 kickoff':
-      return project.refreshDate !== null && addDays(project.refreshDate, -leadDays) === today
-        ? []
-        : from.all;
+      return kickoffDayOf(situation) === today ? [] : from.all;
     case '3 submission cue':
       return project.refreshDate === today ? [] : from.all;
     case '4 tickets':
