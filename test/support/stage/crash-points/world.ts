@@ -1,3 +1,4 @@
+import { AccountError } from '../../../../src/reconcile/ports/account.ts';
 import type { Stage } from '../stage.ts';
 import type { StageApp, StageAppOptions } from '../stage-app.ts';
 import { openMailServer, type StageMailServer } from '../mail-server.ts';
@@ -30,6 +31,14 @@ const halfAnHour = 30 * 60_000;
 const mostTurns = 200;
 const largestDelivery = 100;
 
+/** After a start that failed the next one comes so much later. */
+const untilNextStartMs = 30_000;
+
+/** A turn of the app may reject where its life ends or its store fails, a start also where HubSpot cannot be asked. */
+function isToBeExpected(error: unknown): boolean {
+  return [ProcessDied, StoreRejected, AccountError].some((kind) => error instanceof kind);
+}
+
 export function createWorld(stage: Stage, { hasMailServer = false, settings }: WorldOptions): World {
   const { clock, hubSpot, store } = stage;
   const faults = createFaults(clock);
@@ -57,7 +66,8 @@ export function createWorld(stage: Stage, { hasMailServer = false, settings }: W
       const result = await doing(life?.app ?? (await start()));
       if (life?.hasDied() !== true) return result;
     } catch (error) {
-      if (!(error instanceof ProcessDied || error instanceof StoreRejected)) throw error;
+      if (!isToBeExpected(error)) throw error;
+      if (life === null) clock.advance(untilNextStartMs);
     }
     if (life?.hasDied() === true) stop();
     return null;
