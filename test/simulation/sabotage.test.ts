@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { decide } from '../../src/domain/decide.ts';
-import type { Effect } from '../../src/domain/decision.ts';
+import type { CreateTask, Effect } from '../../src/domain/decision.ts';
 import type { Decide } from '../../src/reconcile/decide.ts';
 import { runSeeds } from './run-seeds.ts';
 
@@ -10,6 +10,11 @@ const changeEffects =
     const decision = decide(snapshot, rules, now);
     return { ...decision, effects: decision.effects.flatMap((effect) => change(effect, now)) };
   };
+
+function inDisguise(task: CreateTask): CreateTask {
+  const key = task.key.replace('.kickoff.', '.kickoff.9');
+  return { ...task, key, body: task.body.replace(task.key, key) };
+}
 
 /** What a wrong app would do, and what has to be said of it. */
 const wrongs: readonly { readonly what: string; readonly decide: Decide; readonly said: string }[] = [
@@ -27,13 +32,13 @@ const wrongs: readonly { readonly what: string; readonly decide: Decide; readonl
     decide: changeEffects((effect, now) =>
       effect.kind === 'send email' ? [{ ...effect, key: `${effect.key}.${now}` }] : [effect],
     ),
-    said: 'breaks the promise "one task and one email per occasion"',
+    said: 'breaks the promise "it comes to rest"',
   },
   {
-    what: 'gives a task another key with every look',
-    decide: changeEffects((effect, now) =>
+    what: 'has the same task twice under two keys',
+    decide: changeEffects((effect) =>
       effect.kind === 'create task' && effect.handoff === '1 kickoff'
-        ? [{ ...effect, key: effect.key.replace('.task', `.${now}.task`) }]
+        ? [effect, inDisguise(effect)]
         : [effect],
     ),
     said: 'breaks the promise "one task and one email per occasion"',
@@ -50,16 +55,13 @@ const wrongs: readonly { readonly what: string; readonly decide: Decide; readonl
   },
 ];
 
-it.each(wrongs)(
-  'an app that $what is found out, and the shortest story told',
-  async ({ decide: wrong, said }) => {
-    const { failures } = await runSeeds({
-      firstSeed: 1,
-      seeds: 60,
-      sabotage: { decide: wrong },
-      mostFailures: 1,
-      mostTries: 8,
-    });
-    expect(failures.join('\n')).toContain(said);
-  },
-);
+it.each(wrongs)('an app is found out that $what', async ({ decide: wrong, said }) => {
+  const { failures } = await runSeeds({
+    firstSeed: 1,
+    seeds: 20,
+    sabotage: { decide: wrong },
+    mostFailures: 1,
+    mostTries: 4,
+  });
+  expect(failures.join('\n')).toContain(said);
+});
