@@ -1,14 +1,12 @@
 /**
  * Mutation testing of the decision core: Stryker changes `src/domain` in one place at a time, and some test must
  * fail for each change. Texts are mutated like everything else: the words people read are the product.
- *
- * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
 export default {
   mutate: ['src/domain/**/*.ts'],
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
-  vitest: { configFile: 'vitest.domain.config.ts' },
+  vitest: { configFile: 'test/mutation/vitest.config.ts' },
   coverageAnalysis: 'perTest',
   // The sandbox holds what the tests of the core need, and nothing that other work may change meanwhile.
   ignorePatterns: [
@@ -16,7 +14,7 @@ export default {
     '!src/domain/**/*',
     '!test/domain/**/*',
     '!test/support/{given,world}/**/*',
-    '!vitest.domain.config.ts',
+    '!test/mutation/vitest.config.ts',
     '!tsconfig.json',
     '!package.json',
   ],
