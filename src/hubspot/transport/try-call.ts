@@ -45,8 +45,10 @@ export async function tryCall(
     clearTimeout(deadline);
     tools.closing.removeEventListener('abort', close);
   };
-  const task = () => {
+  const task = async () => {
     tools.meter.limiterWait((performance.now() - waitingSince) / 1000);
+    if (call.mayStart && !(await call.mayStart()))
+      throw new TryFailure('no_turn', 'whoever asked for the call has lost the right to make it');
     return send(call, deadlineAt, tools);
   };
   const turn = {
