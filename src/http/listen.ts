@@ -34,8 +34,11 @@ export interface Patience {
 /** A delivery is small and comes from a data centre: whoever takes longer than this keeps a connection hostage. */
 const usualPatience: Patience = { headMs: 15_000, requestMs: 30_000, checkMs: 5000 };
 
-/** HubSpot and a proxy need a few dozen. Beyond it a connection is closed at once; the store's files stay open. */
-const mostConnections = 1000;
+/**
+ * HubSpot and a proxy need a few dozen. Beyond it a connection is closed at once, so that strangers' bodies cannot fill
+ * the memory, nor their sockets keep the store from opening its files.
+ */
+const mostConnections = 500;
 
 /** Rejects with Node's error where the address cannot be listened on. */
 export async function listen(handler: RequestListener, options: ListenOptions): Promise<RunningServer> {

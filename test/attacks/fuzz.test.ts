@@ -98,7 +98,8 @@ function requestFor({ adminToken }: Doors, { door, method, path }: RightBody, bo
 }
 
 function forget({ webhooks, settings, calls, runs, logLines }: Doors): void {
-  for (const list of [webhooks.marked, webhooks.done, calls, runs, logLines]) list.length = 0;
+  for (const list of [webhooks.marked, webhooks.verified, webhooks.done, calls, runs, logLines])
+    list.length = 0;
   settings.versions.length = 1;
 }
 
