@@ -97,6 +97,7 @@ describeOnEachDialect('The effect ledger', (databases) => {
       'settled',
     ]);
     expect(await ledger.confirm([{ key: 'settled', taskId: '902' }], 5)).toEqual(['settled']);
+    expect(await ledger.contest([{ ...intent('settled'), taskId: null }], 6)).toEqual(['settled']);
   });
 
   it('everything issued for a project is told: intents, open and settled tasks, and emails', async () => {

@@ -1,8 +1,9 @@
 import type { CreateTask } from '../../domain/decision.ts';
 import type { Pass } from '../pass.ts';
 import type { NewTask } from '../ports/account.ts';
-import type { CreatedTask, TaskIntent } from '../ports/ledger.ts';
+import type { TaskIntent } from '../ports/ledger.ts';
 import { effectsOfKind, fail, goingOn, type Work } from '../work.ts';
+import { confirmTasks, type BegunTask } from './confirm-tasks.ts';
 import { mayStart } from './may-start.ts';
 import { noteOutcome, writeRows } from './row-outcome.ts';
 
@@ -30,51 +31,22 @@ export async function createTasks(pass: Pass, works: readonly Work[]): Promise<v
     fresh.map(({ effect }) => newTask(effect)),
     (rows) => pass.account.createTasks(rows, mayStart(pass, fresh)),
   );
-  const created: { readonly work: Work; readonly task: CreatedTask }[] = [];
+  const begunTasks: BegunTask[] = [];
   const withdrawn: string[] = [];
   for (const { work, effect } of fresh) {
     const outcome = outcomeOf(effect.key);
     if (outcome.ok) {
-      created.push({ work, task: { ...intentOf({ effect }), taskId: outcome.value } });
+      begunTasks.push({ work, task: { ...intentOf({ effect }), taskId: outcome.value } });
       work.taskIds.set(effect.key, outcome.value);
-    } else if (outcome.because !== 'unknown') {
+    } else if (outcome.because === 'unknown') {
+      begunTasks.push({ work, task: { ...intentOf({ effect }), taskId: null } });
+    } else {
       withdrawn.push(effect.key);
     }
     noteOutcome(pass, work, effect, outcome);
   }
-  await confirm(pass, created);
+  await confirmTasks(pass, begunTasks);
   await pass.ledger.withdraw(withdrawn, begunAt);
-}
-
-/**
- * Somebody else may have taken a record over while its creation was under way, have found no task and created one:
- * HubSpot cannot be kept from carrying out what is under way. Then the record is looked at again; of the two tasks
- * the newer is completed.
- */
-async function confirm(
-  pass: Pass,
-  created: readonly { readonly work: Work; readonly task: CreatedTask }[],
-): Promise<void> {
-  const now = pass.clock.now();
-  const tasks = created.map(({ task }) => task);
-  const confirmed = new Set(await pass.ledger.confirm(tasks, now));
-  const unconfirmed = tasks.filter(({ key }) => !confirmed.has(key));
-  if (unconfirmed.length === 0) return;
-  const contested = new Set(await pass.ledger.contest(unconfirmed, now));
-  const doubtful = created.filter(({ task }) => contested.has(task.key));
-  for (const { work, task } of doubtful)
-    work.logger.warn(
-      { key: task.key, taskId: task.taskId },
-      'A task was created that somebody else created too',
-    );
-  await pass.queue.mark(
-    doubtful.map(({ work: { claim } }) => ({
-      kind: claim.kind,
-      id: claim.id,
-      priority: claim.priority,
-      dueAt: now,
-    })),
-  );
 }
 
 /** Keys the ledger had before: carried out long since, or in the hands of another server right now. */

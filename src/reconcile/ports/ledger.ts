@@ -10,9 +10,9 @@ export interface TaskIntent {
   readonly reason: string;
 }
 
-/** An intent that was carried out. */
+/** An intent that was carried out, or may have been: then its task's id is not known. */
 export interface CreatedTask extends TaskIntent {
-  readonly taskId: string;
+  readonly taskId: string | null;
 }
 
 /** A row that is known to be carried out. */
@@ -45,8 +45,9 @@ export interface EffectLedger {
     now: Instant,
   ): Promise<readonly string[]>;
   /**
-   * Tasks were created whose keys the ledger does not know, or knows under another task: these count as begun again,
-   * so that the next look finds both. Answers their keys; a key that is known under this very task is none of them.
+   * Tasks were created, or may have been, whose keys the ledger does not know, or knows under another task: these
+   * count as begun again, so that the next look finds all there are. Answers their keys; a key that is known under
+   * this very task is none of them.
    */
   contest(created: readonly CreatedTask[], now: Instant): Promise<readonly string[]>;
   /**

@@ -72,7 +72,7 @@ export async function contestTasks(
   now: number,
 ): Promise<readonly string[]> {
   if (created.length === 0) return [];
-  const taskIds = created.map(({ taskId }) => taskId);
+  const taskIds = created.flatMap(({ taskId }) => taskId ?? []);
   const contested = await insertTasks(
     database,
     created.map((each) => intentRow(each, now)),
