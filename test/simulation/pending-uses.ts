@@ -7,6 +7,8 @@ import type { Use } from './faults.ts';
 export interface PendingUse extends Use {
   /** The request, of a call to HubSpot. */
   readonly request: NamedRequest | null;
+  /** Epoch ms. */
+  readonly askedAt: number;
   readonly suffer: (blow: Blow) => void;
   /** Its process has ended. */
   readonly end: () => void;
@@ -19,7 +21,7 @@ export interface PendingUses {
   readonly take: (use: PendingUse) => void;
 }
 
-export function openPendingUses(): PendingUses {
+export function openPendingUses(now: () => number): PendingUses {
   let all: readonly PendingUse[] = [];
   const take = (taken: PendingUse): void => {
     all = all.filter((use) => use !== taken);
@@ -32,6 +34,7 @@ export function openPendingUses(): PendingUses {
       readAnswer: (answer: HttpAnswer) => Answer,
     ): Promise<Answer> =>
       new Promise((resolve, reject) => {
+        const askedAt = now();
         const end = () => reject(new ProcessDied(`server ${server} ended during ${use.name}`));
         if (isOver) {
           end();
@@ -49,14 +52,23 @@ export function openPendingUses(): PendingUses {
             ? () => {
                 all = [
                   ...all,
-                  { ...use, server, name: `answer of ${use.name}`, isWrite: false, suffer: answer, end },
+                  {
+                    ...use,
+                    server,
+                    name: `answer of ${use.name}`,
+                    isWrite: false,
+                    request: null,
+                    askedAt,
+                    suffer: answer,
+                    end,
+                  },
                 ];
               }
             : answer;
           if (done) done.then(follow, follow);
           else follow();
         };
-        all = [...all, { ...use, server, suffer, end }];
+        all = [...all, { ...use, server, askedAt, suffer, end }];
       });
     return {
       use: <Answer>(name: string, carryOut: () => Promise<Answer>) => {

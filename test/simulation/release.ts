@@ -27,6 +27,7 @@ export function release(scene: Scene, server: Server, use: PendingUse): void {
   }
   if (use.isWrite && use.kind !== 'store') scene.writes.push(use.name);
   scene.actor.atWorkSince = server.atWorkSince;
+  scene.watchUse(use);
   use.suffer(blowFor(scene, use, strike));
   scene.actor.atWorkSince = null;
   if (strike?.strike === 'stands still after') server.freeze(strike.forMs);

@@ -45,6 +45,8 @@ export interface Scene {
   readonly writes: string[];
   /** What is just being carried out began to be worked at then (epoch ms); null: nothing is. */
   readonly actor: { atWorkSince: number | null };
+  /** Is shown every use of the outside when it happens. */
+  readonly watchUse: (use: PendingUse) => void;
   readonly report: (broken: Broken) => void;
   /** A server stands still with this use on its way: what it does, it may do long after others have taken over. */
   readonly standingStill: (use: PendingUse) => void;

@@ -1,4 +1,5 @@
 import { priorities } from '../../src/reconcile/ports/work-queue.ts';
+import { inDays } from './people/town.ts';
 import type { Scene } from './scene.ts';
 import type { Server } from './server.ts';
 import type { Turner } from './turner.ts';
@@ -9,33 +10,48 @@ const longestWaitMs = 26 * 60 * minute;
 const mostRounds = 8;
 
 /**
- * Lets the servers sweep, and look at every record, until a whole round has changed nothing. Reports what keeps
- * them from coming to rest, and answers whether they have.
+ * Lets the servers sweep until a sweep changes nothing any more; then a look at every record there is must not find
+ * anything either. Reports what keeps them from coming to rest, and answers whether they have.
  */
 export async function settle(scene: Scene, servers: readonly Server[], turner: Turner): Promise<boolean> {
-  const { clock, store, report, counter } = scene;
-  await turner.runUntil(clock.now() + minute);
+  const { clock, report, counter, plan, writes } = scene;
   await turner.runUntil(clock.now() + longestWaitMs);
-  for (let round = 0; round < mostRounds; round += 1) {
-    const before = scene.writes.length;
+  for (let round = 1; ; round += 1) {
+    const before = writes.length;
+    // Only then does the search show what has changed.
+    scene.agenda.add(clock.now() + plan.searchLagMs + minute, () => undefined);
+    await turner.runUntil(clock.now() + plan.searchLagMs + minute);
+    const today = inDays(scene, 0);
     servers[round % servers.length]?.takeTurn('sweep');
     await turner.runUntil(clock.now() + longestWaitMs);
-    await markEverything(scene);
-    turner.somethingIsDue();
-    await turner.runUntil(clock.now() + longestWaitMs);
-    if (scene.writes.length === before) {
-      counter.count('rounds until rest', round + 1);
-      const { waiting, claimed, parked } = await store.queue.depth(clock.now());
-      if (waiting + claimed + parked === 0) return true;
-      const dead = (await store.queue.deadLetters()).map(({ kind, id, error }) => `${kind} ${id}: ${error}`);
-      report({
-        promise: 'every event is dealt with',
-        message: `${waiting} waiting, ${claimed} claimed, ${parked} parked: ${dead.join('; ')}`,
-      });
+    // A new day brings what another sweep has to find.
+    if (writes.length === before && inDays(scene, 0) === today) {
+      counter.count('sweeps until rest', round);
+      break;
+    }
+    if (round === mostRounds) {
+      report({ promise: 'it comes to rest', message: `It still writes: ${writes.slice(before).join(', ')}` });
       return false;
     }
   }
-  report({ promise: 'it comes to rest', message: `It still writes: ${scene.writes.slice(-4).join(', ')}` });
+  const before = writes.length;
+  await markEverything(scene);
+  turner.somethingIsDue();
+  await turner.runUntil(clock.now() + longestWaitMs);
+  if (writes.length > before) {
+    const message = `A look at everything still writes: ${writes.slice(before).join(', ')}`;
+    report({ promise: 'a sweep finds what no event told', message });
+    return false;
+  }
+  return isQueueEmpty(scene);
+}
+
+async function isQueueEmpty({ store, clock, report }: Scene): Promise<boolean> {
+  const { waiting, claimed, parked } = await store.queue.depth(clock.now());
+  if (waiting + claimed + parked === 0) return true;
+  const dead = (await store.queue.deadLetters()).map(({ kind, id, error }) => `${kind} ${id}: ${error}`);
+  const message = `${waiting} waiting, ${claimed} claimed, ${parked} parked: ${dead.join('; ')}`;
+  report({ promise: 'every event is dealt with', message });
   return false;
 }
 

@@ -11,6 +11,7 @@ import type { Scene } from './scene.ts';
 import { openCounter, type Tally } from './tally.ts';
 import { openStage } from '../support/stage/stage.ts';
 import { takeNotes } from './take-notes.ts';
+import { watchFreshness } from './watch-freshness.ts';
 import { watchPromises } from './promises.ts';
 
 /** How one story went. */
@@ -39,10 +40,11 @@ export async function simulate(plan: Plan, sabotage: Partial<Sabotage> = {}): Pr
   const counter = openCounter();
   const { records, closings } = takeNotes(hubSpot);
   const mailServer = openMailServer(() => clock.now());
+  const report = (broken: Broken) => void brokenOnes.push(broken);
   const scene: Scene = {
     ...{ plan, clock, beganAt, hubSpot, store, counter, mailServer, records, closings },
     agenda: openAgenda(),
-    uses: openPendingUses(),
+    uses: openPendingUses(() => clock.now()),
     faults: openFaults(plan),
     dice: openDice(plan.seed, 2),
     writes: [],
@@ -52,7 +54,8 @@ export async function simulate(plan: Plan, sabotage: Partial<Sabotage> = {}): Pr
       trace.push(`${clock.now()} ${sentence}`);
     },
     trace: (line) => void trace.push(`${clock.now()} ${line}`),
-    report: (broken) => void brokenOnes.push(broken),
+    report,
+    watchUse: watchFreshness({ clock, report }),
     standingStill: (use) => void inFlight.push(use),
     appOptions: {
       settings: plan.settings,
