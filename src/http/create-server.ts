@@ -44,6 +44,8 @@ export interface ServerDependencies {
   readonly mostRefusals?: number;
   /** Largest body of a delivery; 1 MB unless given. */
   readonly bodyLimitBytes?: number;
+  /** Milliseconds the store may take to note a delivery; 4,000 unless given, for HubSpot waits for five seconds. */
+  readonly storeWithinMs?: number;
   /** Names each delivery in the log; random unless given. */
   readonly newDeliveryId?: () => string;
 }
@@ -83,6 +85,7 @@ export function createServer(dependencies: ServerDependencies): Express {
       meter: metrics,
       coalesceMs: dependencies.coalesceMs,
       bodyLimitBytes: dependencies.bodyLimitBytes ?? 1_000_000,
+      storeWithinMs: dependencies.storeWithinMs ?? 4000,
       newDeliveryId: dependencies.newDeliveryId ?? randomUUID,
       onMarked: onWork,
     }),

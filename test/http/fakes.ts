@@ -82,6 +82,7 @@ export class FakeSurroundings implements ServerDependencies {
   readonly coalesceMs = 2000;
   adminToken: string | null = null;
   readonly bodyLimitBytes = 2000;
+  storeWithinMs = 4000;
   readonly newDeliveryId = () => 'delivery-1';
 
   readonly queue = {
