@@ -7,7 +7,7 @@ import { describeOnPostgres } from '../store/support/dialects.ts';
 
 const leaseMs = 30_000;
 /** For a look every second, the look itself, and a machine that has much else to do. */
-const slackMs = 10_000;
+const slackMs = 30_000;
 
 /** A cycle that is closed has been. */
 function allAreKickedOff({ account }: BusyOffice): boolean {

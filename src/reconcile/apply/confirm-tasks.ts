@@ -32,14 +32,14 @@ async function contest(pass: Pass, doubtful: readonly BegunTask[]): Promise<void
   const tasks = doubtful.map(({ task }) => task);
   const contested = new Set(await pass.ledger.contest(tasks, now));
   const works = doubtful.filter(({ task }) => contested.has(task.key));
-  for (const { work, task } of works) {
-    const { key, taskId } = task;
-    work.logger.warn({ key, taskId }, 'A task may have been created twice; it is looked up');
-  }
   await pass.queue.mark(
     works.map(({ work: { claim } }) => {
       const { kind, id, priority } = claim;
       return { kind, id, priority, dueAt: now };
     }),
   );
+  for (const { work, task } of works) {
+    const { key, taskId } = task;
+    work.logger.warn({ key, taskId }, 'A task may have been created twice; it is looked up');
+  }
 }
