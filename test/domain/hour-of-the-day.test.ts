@@ -102,6 +102,15 @@ describe('The cue waits for the hour of the refresh date', () => {
       .then(...cue('2026-04-02'));
   });
 
+  it('but not where a crash cut it short: then it is finished under its own key', () => {
+    const decided = given(requested)
+      .ruledBy(fromEight)
+      .and({ issued: [anOpenTask('502', 'project-7.cycle-1.submission.1.task')] })
+      .on('2026-04-01 06:00')
+      .then(...cue('2026-04-01'));
+    expect(decided.the('create task').key).toBe('project-7.cycle-1.submission.1.task');
+  });
+
   it('also where the settings cue without a request', () => {
     given({ ...requested, status: 'blank', waitingOn: 'account_manager', waitingSince: at('2026-03-17') })
       .ruledBy({ ...fromEight, automations: { cueWithoutRequest: true } })

@@ -137,7 +137,7 @@ export const handoffs: Readonly<Record<string, () => Decision>> = {
   'Review of one ticket': () => given(submitted, aPendingTicket()).on(now).decision,
   'Review of several tickets, in a newer round': () =>
     given(submitted, aPendingTicket(), aPendingTicket({ id: '12' }))
-      .and({ issued: [onProject('review.5aa47ca1e1e86d8e.aa')] })
+      .and({ issued: [onProject('review.622a494d3ea8c7ba.aa')] })
       .on(now).decision,
   'Review of a late ad set': () =>
     given({ ...submitted, ...secondCycle, adLabLinkChangedAt: at(now) }, aPendingTicket()).on(now).decision,
@@ -203,7 +203,11 @@ export const handoffs: Readonly<Record<string, () => Decision>> = {
   'Tickets closed with the cycle': () =>
     given(
       aProject({ refreshDate: '2026-06-01', ...secondCycle }),
-      aSharedTicket({ enteredPendingApprovalAt: at('2026-02-20') }),
+      aSharedTicket({
+        createdAt: at('2026-02-10'),
+        queuedAt: at('2026-02-10'),
+        enteredPendingApprovalAt: at('2026-02-20'),
+      }),
     )
       .ruledBy({ automations: { closeTicketsWithCycle: true } })
       .on(now).decision,
