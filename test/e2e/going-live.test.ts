@@ -126,7 +126,9 @@ async function walk({ agency, run }: Awaited<ReturnType<typeof openShadow>>, siz
 
   const report = await run('report');
   const all = tableIn(report).get('All') ?? [];
-  expect(report).toContain(`${size.projects} projects looked at.\n`);
+  expect(report).toMatch(
+    /^What the app would have done from 23 February 2026 .+, beside what people did\. \d+ projects looked at\.\n/u,
+  );
   expect(tableIn(report).get('Handoff')).toEqual([
     ...['Agreed', 'Too early', 'Cannot tell', 'Unseen', 'Agreement'],
   ]);
