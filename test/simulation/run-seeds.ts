@@ -19,8 +19,8 @@ interface Running {
   readonly mostTries?: number;
   /** Ends after so many failing seeds; default: never. */
   readonly mostFailures?: number;
-  /** Called after each seed. */
-  readonly done?: (seed: number, isBroken: boolean) => void;
+  /** Called after each seed, with the story of a failing one. */
+  readonly done?: (seed: number, failure: string | null) => void;
 }
 
 /** Plays one seed after the other, and shortens the stories of those that break a promise. */
@@ -36,7 +36,7 @@ export async function runSeeds(running: Running): Promise<Run> {
       const shrunk = await shrink(plan, outcome, { play: (each) => simulate(each, sabotage), mostTries });
       failures.push(tellFailure(shrunk.plan, shrunk.outcome));
     }
-    running.done?.(seed, outcome.broken !== null);
+    running.done?.(seed, outcome.broken ? (failures.at(-1) ?? null) : null);
   }
   return { tally: sumOf(tallies), failures };
 }

@@ -135,7 +135,7 @@ export function openServer(scene: Scene, number: number, life: { readonly sweeps
         const until = clock.now() + restAfter(loop, outcome);
         restUntil.set(loop, until);
         // Nothing else may come up by then that would make anybody look at the clock.
-        agenda.add(until, () => undefined);
+        if (loop !== 'sweep' || life.sweeps()) agenda.add(until, () => undefined);
       });
     },
     serve: async (what, work) => {

@@ -25,15 +25,14 @@ export function simulationCommand({ run, write, exit }: Surroundings): Command {
       const { tally, failures } = await run({
         seeds,
         firstSeed,
-        done: (seed, isBroken) => {
-          broken += isBroken ? 1 : 0;
+        done: (seed, failure) => {
+          broken += failure === null ? 0 : 1;
           const count = seed - firstSeed + 1;
-          if (isBroken) write(`Seed ${seed} breaks a promise; its shortest story follows at the end.\n`);
+          if (failure !== null) write(`\n${failure}\n\n`);
           if (count % tellEvery === 0)
             write(`${count} of ${seeds} stories played, ${broken} of them broken\n`);
         },
       });
-      for (const failure of failures) write(`\n${failure}\n`);
       write(`\n${coverageLine(tally)}\n`);
       exit(failures.length === 0 ? 0 : 1);
     });
