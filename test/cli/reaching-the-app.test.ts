@@ -89,7 +89,10 @@ describe('Where the app runs on an embedded database', () => {
 
   it('an app that is lost after it has told some progress is told the same way', async () => {
     const breaksOff: RequestListener = (request, response) => {
-      if (request.url === '/healthz') { isAlive(request, response); return; }
+      if (request.url === '/healthz') {
+        isAlive(request, response);
+        return;
+      }
       response.setHeader('content-type', 'application/x-ndjson');
       response.write('{"progress":{"done":1,"total":2}}\n{"progress":', () => request.socket.destroy());
     };
@@ -102,7 +105,10 @@ describe('Where the app runs on an embedded database', () => {
 
   it('how far it is shows as a bar on a terminal, and nowhere else', async () => {
     const slow: RequestListener = (request, response) => {
-      if (request.url === '/healthz') { isAlive(request, response); return; }
+      if (request.url === '/healthz') {
+        isAlive(request, response);
+        return;
+      }
       response.setHeader('content-type', 'application/x-ndjson');
       response.write('{"progress":{"done":100,"total":400}}\n');
       response.end('{"status":200,"body":[]}\n');
