@@ -68,7 +68,7 @@ it('Whatever people write into names, notes and links, tasks and emails say what
   expect([messages.length, tasks.length]).toEqual([6, 7]);
   for (const html of htmls) {
     expect(html).toContain('=HYPERLINK');
-    expect(html.replaceAll(marks, '')).not.toMatch(/[<>\u202e]|(?!\n)\p{Cc}/u);
+    expect(html.replaceAll(marks, '')).not.toMatch(/[<>\u202e]|(?![\r\n])\p{Cc}/u);
   }
   for (const { parts } of messages) expect(parts['text/plain']).not.toMatch(/\u202e|(?![\r\n])\p{Cc}/u);
   for (const { hs_task_subject: subject = '', hs_task_body: body = '' } of tasks) {
