@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
+import { tellingLines } from './told-secrets.ts';
 
 /** The app in a process of its own. */
 export interface AppProcess {
@@ -40,6 +41,7 @@ export async function startAppProcess(
   onTestFinished(async () => {
     child.kill('SIGKILL');
     await ended;
+    expect(tellingLines(printed, environment), 'nothing printed shows a secret').toEqual([]);
   });
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
