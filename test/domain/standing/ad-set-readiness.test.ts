@@ -160,4 +160,17 @@ describe('The ad set of a ticket', () => {
   ])('is none where the ticket %s', (_case, ticket, folderName, reason) => {
     expect(readinessIn([ticket], '11')).toEqual({ folderName, readiness: null, reason });
   });
+
+  it('is none where nobody ever gave a folder name, and says so of the ticket that was asked about', () => {
+    const tickets = [
+      aTicket({ id: '11', folderName: null }),
+      aTicket({ id: '12', projectIds: ['7', '8'] }),
+      aTicket({ id: '13', projectIds: ['7', '8', '9'] }),
+    ];
+    expect(['11', '12', '13'].map((id) => readinessIn(tickets, id).reason)).toEqual([
+      'Ticket "Ad 11" has no Deliverable Folder Name, so it is in no ad set.',
+      'Ticket "Ad 12" is associated with 2 creative projects, so it is in no ad set.',
+      'Ticket "Ad 13" is associated with 3 creative projects, so it is in no ad set.',
+    ]);
+  });
 });
