@@ -2,7 +2,7 @@ import { expect, vi } from 'vitest';
 import { outcomeOf } from '../together-outcome.ts';
 import { wholeCycles } from './busy-people.ts';
 import { killAtRandom } from './kill-at-random.ts';
-import { leftInStore, nothingLeft } from './left-in-store.ts';
+import { allIsDone, leftInStore, nothingLeft } from './left-in-store.ts';
 import { noteFigures } from './note-figures.ts';
 
 const kills = 50;
@@ -14,11 +14,12 @@ const seed = Number(process.env['KILL_SEED'] ?? Date.now() % 1_000_000);
 export async function surviveKills(database: string, databaseUrl: string): Promise<void> {
   process.stdout.write(`Killing at random on ${database}: KILL_SEED=${seed}\n`);
   const startedAt = performance.now();
-  const { office, people, whileStarting, survivor } = await killAtRandom({ databaseUrl, kills, seed });
+  const { office, people, whileStarting, survivor, url } = await killAtRandom({ databaseUrl, kills, seed });
   const { sandbox, account } = office;
   await vi.waitFor(() => expect(people.done).toBe(true), { timeout: 150_000, interval: 50 });
   people.stop();
   await sandbox.webhooks.settled();
+  await allIsDone(url);
   survivor.signal('SIGTERM');
   expect(await survivor.ended).toBe(0);
 
