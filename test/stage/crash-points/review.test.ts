@@ -24,30 +24,44 @@ const inTheMaking = inOffice(
 const finish = (...names: readonly string[]) =>
   inOffice((office, world) => names.forEach((name) => finishTicket(office, named(world, name))));
 
+const inTheMakingWithoutLink = inOffice(
+  (office) => createProject(office, submitted),
+  (office, world) => createTicket(office, 'One', {}, [named(world, 'Harbor')]),
+);
+
+/** Handed over by the time the app hears of it. */
+const inReview = inOffice(
+  (office) => createProject(office, submitted),
+  (office, world) => pasteLink(office, named(world, 'Harbor')),
+  (office, world) =>
+    createTicket(
+      office,
+      'One',
+      {
+        hs_pipeline_stage: 'pending_approval',
+        copy_status: 'copy_approved',
+        graphics_status: 'graphics_approved',
+      },
+      [named(world, 'Harbor')],
+    ),
+);
+
+const revise = inOffice(
+  (office) => completeTasks(office, 'Share Deliverables'),
+  (office, world) => logNote(office, named(world, 'One'), 'Logo larger, please.'),
+  (office, world) => office.account.update(named(world, 'One'), { revision_requested: 'copy;graphics' }),
+);
+
 tryEveryPoint({
   'handoff 5, two ad sets that are ready at the same time': {
     given: [inTheMaking],
     acts: [finish('One', 'Two', 'Three')],
   },
-  'handoff 5, an ad set whose link comes later': {
-    given: [
-      inOffice(
-        (office) => createProject(office, submitted),
-        (office, world) => createTicket(office, 'One', {}, [named(world, 'Harbor')]),
-      ),
-    ],
-    acts: [finish('One'), inOffice((office, world) => pasteLink(office, named(world, 'Harbor')))],
+  'handoff 5, an ad set without a link': { given: [inTheMakingWithoutLink], acts: [finish('One')] },
+  'handoff 5, the link that was asked for': {
+    given: [inTheMakingWithoutLink, finish('One')],
+    acts: [inOffice((office, world) => pasteLink(office, named(world, 'Harbor')))],
   },
-  'handoff 6, a revision of one ticket until it is handed over again': {
-    given: [inTheMaking, finish('One', 'Two')],
-    acts: [
-      inOffice(
-        (office) => completeTasks(office, 'Share Deliverables'),
-        (office, world) => logNote(office, named(world, 'One'), 'Logo larger, please.'),
-        (office, world) =>
-          office.account.update(named(world, 'One'), { revision_requested: 'copy;graphics' }),
-      ),
-      finish('One'),
-    ],
-  },
+  'handoff 6, a revision of copy and graphics': { given: [inReview], acts: [revise] },
+  'handoff 5 again, after a revision': { given: [inReview, revise], acts: [finish('One')] },
 });
