@@ -1,11 +1,4 @@
-import {
-  completeTasks,
-  createProject,
-  createTicket,
-  finishTicket,
-  logNote,
-  pasteLink,
-} from '../../support/together-moves.ts';
+import { createProject, createTicket, finishTicket, pasteLink } from '../../support/together-moves.ts';
 import { inOffice, named } from '../../support/stage/crash-points/people.ts';
 import { tryEveryPoint } from '../../support/stage/crash-points/try-every-point.ts';
 
@@ -29,29 +22,6 @@ const inTheMakingWithoutLink = inOffice(
   (office, world) => createTicket(office, 'One', {}, [named(world, 'Harbor')]),
 );
 
-/** Handed over by the time the app hears of it. */
-const inReview = inOffice(
-  (office) => createProject(office, submitted),
-  (office, world) => pasteLink(office, named(world, 'Harbor')),
-  (office, world) =>
-    createTicket(
-      office,
-      'One',
-      {
-        hs_pipeline_stage: 'pending_approval',
-        copy_status: 'copy_approved',
-        graphics_status: 'graphics_approved',
-      },
-      [named(world, 'Harbor')],
-    ),
-);
-
-const revise = inOffice(
-  (office) => completeTasks(office, 'Share Deliverables'),
-  (office, world) => logNote(office, named(world, 'One'), 'Logo larger, please.'),
-  (office, world) => office.account.update(named(world, 'One'), { revision_requested: 'copy;graphics' }),
-);
-
 tryEveryPoint({
   'handoff 5, two ad sets that are ready at the same time': {
     given: [inTheMaking],
@@ -62,6 +32,4 @@ tryEveryPoint({
     given: [inTheMakingWithoutLink, finish('One')],
     acts: [inOffice((office, world) => pasteLink(office, named(world, 'Harbor')))],
   },
-  'handoff 6, a revision of copy and graphics': { given: [inReview], acts: [revise] },
-  'handoff 5 again, after a revision': { given: [inReview, revise], acts: [finish('One')] },
 });

@@ -96,6 +96,9 @@ export async function startStageApp(options: StageAppOptions): Promise<StageApp>
     creativeProject: { objectType: 'creative_project', objectTypeId: null },
     portalId: hubSpot.portalId,
     clock,
+  }).catch((error: unknown) => {
+    settings.stop();
+    throw error;
   });
   const current = () => settings.get();
   const shared = { ...store, account: () => account, clock, logger, meter, current, random };

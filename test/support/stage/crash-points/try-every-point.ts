@@ -29,23 +29,36 @@ interface Trying {
 }
 
 /** @throws where a point ends otherwise than the undisturbed story; the message names each such point */
-export async function tryPoints(
-  name: string,
-  story: Story,
-  { place = {}, ways }: Trying = {},
-): Promise<void> {
-  const calm = await play(story, null, place);
-  expect(calm).toMatchObject(atRest);
-  const points = pointsOf(calm.uses).filter(({ way }) => ways === undefined || ways.includes(way));
-  const tried: Tried[] = [];
-  for (const point of points) tried.push(await tryPoint(story, point, calm, place));
-  const tookSweep = tried.filter((each) => each.tookSweep).length;
+export async function tryPoints(name: string, story: Story, trying: Trying = {}): Promise<void> {
+  const { points, tookSweep, wrong } = await findWrongPoints(story, trying);
   notePoints(
     name,
     points.map(({ way }) => way),
     tookSweep,
   );
-  expect(tried.flatMap(({ wrong }) => wrong)).toEqual([]);
+  expect(wrong).toEqual([]);
+}
+
+interface Found {
+  readonly points: readonly Point[];
+  /** How many of them only the next sweep brought to their end. */
+  readonly tookSweep: number;
+  /** What is wrong, each with its point: the way, the number of the use and its name. */
+  readonly wrong: readonly string[];
+}
+
+/** Plays the story undisturbed and once for each point. @throws where the undisturbed story leaves anything undone */
+export async function findWrongPoints(story: Story, { place = {}, ways }: Trying = {}): Promise<Found> {
+  const calm = await play(story, null, place);
+  expect(calm).toMatchObject(atRest);
+  const points = pointsOf(calm.uses).filter(({ way }) => ways === undefined || ways.includes(way));
+  const tried: Tried[] = [];
+  for (const point of points) tried.push(await tryPoint(story, point, calm, place));
+  return {
+    points,
+    tookSweep: tried.filter((each) => each.tookSweep).length,
+    wrong: tried.flatMap(({ wrong }) => wrong),
+  };
 }
 
 const atRest = {
@@ -60,7 +73,6 @@ function pointsOf(uses: readonly Use[]): readonly Point[] {
 }
 
 interface Tried {
-  /** Each with the point: the way, the number of the use and its name. */
   readonly wrong: readonly string[];
   readonly tookSweep: boolean;
 }
