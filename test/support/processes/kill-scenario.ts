@@ -4,6 +4,7 @@ import { wholeCycles } from './busy-people.ts';
 import { killAtRandom } from './kill-at-random.ts';
 import { allIsDone, leftInStore, nothingLeft } from './left-in-store.ts';
 import { noteFigures } from './note-figures.ts';
+import type { BusyOffice } from './open-office.ts';
 
 const kills = 50;
 
@@ -42,8 +43,19 @@ export async function surviveKills(database: string, databaseUrl: string): Promi
     'deliveries not answered': sandbox.webhooks.deliveries.filter(({ status }) => status !== 204).length,
     tasks: account.list('task').length,
     emails: account.mailbox.length,
-    'events lost': 0,
-    doubles: 0,
+    'projects not finished': names.length - outcomeOf(office).projects.filter(isFinished).length,
+    'tasks and emails twice': countDoubles(office),
     seconds: Math.round((performance.now() - startedAt) / 1000),
   });
+}
+
+const isFinished = (project: string) => project.includes('| cycle 2 |');
+
+/** By the references of the tasks, and by the keys under which HubSpot was given the emails. */
+function countDoubles({ account }: BusyOffice): number {
+  const references = account
+    .list('task')
+    .map(({ values }) => /Ref: \S+/.exec(values['hs_task_body'] ?? '')?.[0]);
+  const keys = account.mailbox.map(({ sendId }) => sendId);
+  return references.length + keys.length - new Set(references).size - new Set(keys).size;
 }
