@@ -73,6 +73,12 @@ describe('An ad set', () => {
     });
   });
 
+  it('is not complete while its one ticket is in work', () => {
+    expect(readinessOf(aQueuedTicket()).reason).toBe(
+      'Ad set "Spring" is not complete: its one ticket is not in Pending Approval yet.',
+    );
+  });
+
   it('is not complete while a revision flag is unanswered', () => {
     const flagged = aPendingTicket({ id: '12', revisionRequested: ['copy'] });
     expect(readinessOf(aPendingTicket({ id: '11' }), flagged)).toEqual({
