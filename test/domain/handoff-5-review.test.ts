@@ -345,26 +345,6 @@ describe('The AdLab link at handoff 5', () => {
     expect(decided.the('send email', 'Ready').text).toContain(said);
   });
 
-  it('is asked for once where several ad sets are handed over at once: of the last ticket’s designer', () => {
-    given(
-      { ...inWork, adLabLink: null },
-      aPendingTicket({ id: '12', designerId: '6', enteredPendingApprovalAt: at('2026-03-11 12:00') }),
-      aPendingTicket({ id: '13', folderName: 'Summer' }),
-    )
-      .on('2026-03-12')
-      .then(
-        share,
-        share,
-        ask('Paste the AdLab Link'),
-        ...emails(),
-        ...emails('Summer'),
-        moved,
-        handedOver('12', '2026-03-11T12:00'),
-        handedOver('13'),
-        'warning: Ad set "Spring" is complete but the project has no AdLab link to share.',
-      );
-  });
-
   it('is asked for once in a cycle', () => {
     given({ ...shared, adLabLink: null }, aPendingTicket({ id: '13', folderName: 'Summer' }))
       .and({ issued: [aSettledTask('520', asked)] })
