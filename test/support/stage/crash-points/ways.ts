@@ -20,7 +20,6 @@ export const ways = [
   'limited (429)',
   'failing (503)',
   'failing after commit (502)',
-  'connection lost',
   'connection lost after commit',
   'hangs',
   'hangs after commit',
@@ -42,7 +41,7 @@ export function waysOf({ of, changes, rows, name }: Use): readonly Way[] {
     case 'the mail server':
       return ['dies before', 'dies after', 'later', 'refused', 'taken, but no answer'];
     case 'HubSpot':
-      if (!changes) return ['dies before', 'limited (429)', 'failing (503)', 'connection lost', 'hangs'];
+      if (!changes) return ['dies before', 'limited (429)', 'failing (503)', 'hangs'];
       return [
         ...([
           'dies before',
