@@ -27,5 +27,6 @@ process.stdout.write(`${passed} passed, ${failed} failed\n`);
 
 /** Enough of a message to know what went wrong where the rest of the output is cut. */
 function firstLines(message) {
-  return message.split('\n').slice(0, 12).join('\n    ');
+  const lines = message.split('\n').filter((line) => !line.includes('node_modules'));
+  return lines.slice(0, 8).join('\n    ');
 }
