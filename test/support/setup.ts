@@ -1,5 +1,6 @@
 import { afterAll, afterEach, expect, vi } from 'vitest';
 import { stayOnLoopback, takeRefusedHosts } from './loopback-only.ts';
+import './patient-waiting.ts';
 import { keepSecret, takeFound, watched } from './told-secrets.ts';
 
 stayOnLoopback();
