@@ -26,8 +26,7 @@ export interface ForeseenHandoff {
  * in work already where Creatives Implemented is set twice within a day: that closes a second cycle then.
  */
 export function foreseenHandoffs(situation: Situation, until: CalendarDate): readonly ForeseenHandoff[] {
-  const all = comingOf(situation);
-  return all.filter(({ on }) => on >= situation.today && on <= until);
+  return comingOf(situation).filter(({ on }) => on <= until);
 }
 
 function comingOf(situation: Situation): readonly ForeseenHandoff[] {
