@@ -21,7 +21,7 @@ interface Size {
 async function measureBurst(bench: Bench, size: Size): Promise<readonly Figure[]> {
   const account = await openAccount(bench);
   const { projectIds, ticketIds } = seedAtWork(account, size.projects, size.ticketsEach);
-  const reviewed = seedInReview(account, 5);
+  const reviewed = seedInReview(account, 8);
   const app = await startApp(bench, {
     account,
     environment: { COALESCE_MS: String(coalesceMs) },
@@ -32,6 +32,8 @@ async function measureBurst(bench: Bench, size: Size): Promise<readonly Figure[]
   await atRest(account, [app.url], drainPatienceMs);
   // The window of ten seconds before the burst must be empty, or it would pay for the setting up.
   await new Promise((resolve) => setTimeout(resolve, 11_000));
+  if (account.account.list('task').length > 0) throw new Error('The projects were not seeded at rest');
+  bench.say(`${titleOf(size)}: the projects are there, and the app has nothing to do`);
   const calls = logCalls((listener) => account.sandbox.onExchange(listener));
 
   const importer = account.account.as(byImport);

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Account } from '../harness/account.ts';
 
-const betweenMs = 700;
+const betweenMs = 1500;
 const patienceMs = 120_000;
 
 /**

@@ -1,22 +1,27 @@
+import { createMovableClock } from '../../src/sandbox/movable-clock.ts';
 import { seedPeople, type AgencyPeople } from '../../src/sandbox/seed.ts';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/sandbox.ts';
+import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import type { Office } from '../../test/support/together-moves.ts';
 import type { Bench } from './part.ts';
 
-/** An emulated HubSpot account in this process, with its people and one company. */
+/** An emulated HubSpot account in this process, with its people, one company, and HubSpot's usual limits. */
 export interface Account extends Office {
   readonly sandbox: Sandbox;
   readonly people: AgencyPeople;
+  /** The account's time, epoch ms: yesterday's, until `catchUp`. */
+  readonly now: () => number;
+  /** From now on it is today in the account, too: what it holds was there before the app came. */
+  readonly catchUp: () => void;
   /** What the app needs to find it. */
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** Opens one in real time, closed with the part. HubSpot's usual limits hold unless others are given. */
-export async function openAccount(
-  { closing }: Bench,
-  limits: SandboxOptions['limits'] = {},
-): Promise<Account> {
-  const sandbox = await startSandbox({ clock: { now: () => Date.now() }, keepExchanges: false, limits });
+const oneDayMs = 86_400_000;
+
+/** Opens one, closed with the part. */
+export async function openAccount({ closing }: Pick<Bench, 'closing'>): Promise<Account> {
+  const clock = createMovableClock(Date.now() - oneDayMs);
+  const sandbox = await startSandbox({ clock, keepExchanges: false });
   closing.add(() => sandbox.close());
   const { account, accessToken, clientSecret, portalId, url } = sandbox;
   return {
@@ -24,6 +29,8 @@ export async function openAccount(
     account,
     people: seedPeople(account),
     companyId: account.create('company', { name: 'Harbor & Pine Outfitters' }),
+    now: () => clock.now(),
+    catchUp: () => clock.advance(Math.max(0, Date.now() - clock.now())),
     environment: {
       HUBSPOT_ACCESS_TOKEN: accessToken,
       HUBSPOT_CLIENT_SECRET: clientSecret,

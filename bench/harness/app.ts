@@ -38,8 +38,8 @@ const patienceMs = 30_000;
 const lookEveryMs = 3;
 
 /**
- * Starts `node main.js` with an empty store and waits until it is ready. Its log goes to a file, as under any
- * supervisor. It is stopped with the part.
+ * Starts `node main.js` with an empty store and waits until it is ready; the account lives in today from then on.
+ * Its log goes to a file, as under any supervisor. It is stopped with the part.
  * @throws where it ends or is not ready in time; the message holds the end of its log
  */
 export async function startApp(bench: Bench, options: AppOptions): Promise<App> {
@@ -53,6 +53,7 @@ export async function startApp(bench: Bench, options: AppOptions): Promise<App> 
   const logFile = join(folder, 'log');
   const log = await open(logFile, 'a');
   const flags = options.profileFolder ? ['--cpu-prof', `--cpu-prof-dir=${options.profileFolder}`] : [];
+  options.account.catchUp();
   const startedAt = performance.now();
   const child = spawn(process.execPath, [...flags, mainFile], {
     cwd: folder,

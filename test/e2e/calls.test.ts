@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { nameOfCall } from '../support/hubspot-call-names.ts';
 import {
   completeTasks,
   createProject,
@@ -15,19 +16,6 @@ import { openAgency, type Agency } from '../support/together.ts';
  * shared by all projects worked at once; the quota is the ceiling of everything.
  */
 
-const kinds: readonly (readonly [RegExp, string])[] = [
-  [/^\/crm\/(objects|associations)\/2026-09\//, ''],
-  [/2-143967026/, 'project'],
-  [/\b0-5\b/, 'ticket'],
-  [/\b0-27\b/, 'task'],
-  [/\b0-46\b/, 'note'],
-  [/\/\d+$/, ''],
-  [/^\/marketing\/.*\/send$/, 'email/send'],
-];
-
-const nameOf = (method: string, path: string) =>
-  `${method} ${kinds.reduce((text, [pattern, name]) => text.replace(pattern, name), path)}`;
-
 /** The calls that follow from what somebody does, without those that only the app's own echoes cause. */
 async function callsFor(agency: Agency, doing: () => unknown): Promise<readonly string[]> {
   const { webhooks, exchanges } = agency.together.sandbox;
@@ -38,7 +26,7 @@ async function callsFor(agency: Agency, doing: () => unknown): Promise<readonly 
     webhooks.release();
     webhooks.hold();
   });
-  const calls = exchanges.slice(asked).map(({ method, path }) => nameOf(method, path));
+  const calls = exchanges.slice(asked).map(nameOfCall);
   await agency.after(() => webhooks.release());
   return calls.sort();
 }
@@ -188,7 +176,7 @@ test('a sweep that finds nothing to do costs two searches and the reads of what 
   const asked = exchanges.length;
   await agency.together.application().sweep();
   await agency.together.settled();
-  const calls = exchanges.slice(asked).map(({ method, path }) => nameOf(method, path));
+  const calls = exchanges.slice(asked).map(nameOfCall);
   expect([...new Set(calls)].sort()).toEqual([
     'GET project',
     'POST project/search',
