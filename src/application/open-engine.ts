@@ -7,7 +7,6 @@ import { createTransport } from '../hubspot/transport/create-transport.ts';
 import type { HubSpotTransport } from '../hubspot/transport/transport.ts';
 import type { TransportOptions } from '../hubspot/transport/transport-options.ts';
 import { createReconcileNow } from '../reconcile/reconcile-now.ts';
-import { createReconciler } from '../reconcile/create-reconciler.ts';
 import { openCurrentSettings, type CurrentSettings } from '../reconcile/current-settings.ts';
 import { createLookAtProject } from '../reconcile/look-at-project.ts';
 import type { Loop } from '../reconcile/loop.ts';
@@ -17,7 +16,7 @@ import type { Clock } from '../reconcile/ports/clock.ts';
 import type { LookAtProject, ReconcileNow } from '../reconcile/ports/looking.ts';
 import type { Logger } from '../reconcile/ports/observer.ts';
 import { createSweep, type Sweep } from '../reconcile/sweep.ts';
-import { createWorker } from '../reconcile/worker.ts';
+import { openLanes } from '../reconcile/lanes.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { createOutcomeDelivery } from '../workflow-actions/deliver-outcomes.ts';
 import { openActionDesk, type ActionDesk } from '../workflow-actions/desk.ts';
@@ -48,6 +47,8 @@ export interface Engine {
   readonly look: LookAtProject;
   readonly reconcileNow: ReconcileNow;
   readonly desk: ActionDesk;
+  /** Works what people did, ahead of everything else. */
+  readonly peoplesWorker: Loop;
   readonly worker: Loop;
   readonly mail: Loop;
   readonly sweep: Sweep;
@@ -75,6 +76,7 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
     meter: metrics,
     logger: logger.child({ room: 'hubspot' }),
     ...(options.limits && { limits: options.limits }),
+    ...(store.callQuota && { quota: store.callQuota }),
   });
   closing.add(() => transport.close());
   const holder = holdAccount({
@@ -90,11 +92,13 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
     logger,
     signal: closing.signal,
   });
-  const account = () => {
-    const connected = holder.get();
-    if (connected === null) throw new AccountError('later', 'The HubSpot account is not known yet.');
-    return connected.account;
+  const connected = () => {
+    const held = holder.get();
+    if (held === null) throw new AccountError('later', 'The HubSpot account is not known yet.');
+    return held;
   };
+  const account = () => connected().account;
+  const urgent = () => connected().urgent;
   const current = () => settings.get();
 
   const emailTransport = emailTransportFor(configuration.email, transport, metrics);
@@ -120,7 +124,7 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
     random: Math.random,
     mailQueued: () => mail.wake(),
   };
-  const worker = createWorker(createReconciler(reconciling), { queue: store.queue, clock, logger });
+  const { worker, peoplesWorker } = openLanes({ ...reconciling, urgent });
   const sweep = createSweep({
     account,
     queue: store.queue,
@@ -132,8 +136,8 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
     marked: () => worker.wake(),
   });
 
-  const look = createLookAtProject({ ...store, account, clock, current });
-  const reconcileNow = createReconcileNow(reconciling);
+  const look = createLookAtProject({ ...store, account: urgent, clock, current });
+  const reconcileNow = createReconcileNow({ ...reconciling, account: urgent });
   const perform = createPerformAction({ look, reconcileNow, account, ledger: store.ledger });
   const actionLogger = logger.child({ room: 'actions' });
   const desk = openActionDesk({
@@ -158,7 +162,7 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
   settings.onChange(() => void holder.follow().then(() => sweep.soon()));
   return {
     ...{ store, settings, metrics, transport, holder, account },
-    ...{ look, reconcileNow, desk, worker, mail, sweep, outcomes },
+    ...{ look, reconcileNow, desk, worker, peoplesWorker, mail, sweep, outcomes },
   };
 }
 

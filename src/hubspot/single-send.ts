@@ -74,7 +74,7 @@ function describeSend(
     },
     answer: sendAnswer,
     repeat: 'safe',
-    priority: 'bulk',
+    priority: email.isUrgent === true ? 'person' : 'bulk',
   };
 }
 

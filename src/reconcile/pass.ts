@@ -9,7 +9,7 @@ import type { HeldProjects } from './ports/held-projects.ts';
 import type { EffectLedger, RecordMemory } from './ports/ledger.ts';
 import type { Logger, Meter } from './ports/observer.ts';
 import type { Outbox } from './ports/outbox.ts';
-import type { WorkQueue } from './ports/work-queue.ts';
+import type { Priority, WorkQueue } from './ports/work-queue.ts';
 import type { ProjectWork } from './work.ts';
 
 /** Everything the loop is handed once, at the start of the app. */
@@ -37,6 +37,8 @@ export interface ReconcilerDependencies {
   readonly mailQueued: () => void;
   /** Records claimed at once; default 200. */
   readonly batchSize?: number;
+  /** Records of other priorities are left to others; asked before every pass. Default: all are worked. */
+  readonly only?: () => readonly Priority[];
   /** Milliseconds a claim lasts without being renewed; default 30,000. */
   readonly leaseMs?: number;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ActionCallbacks } from '../reconcile/ports/action-callbacks.ts';
 import type { Activations } from '../reconcile/ports/activations.ts';
+import type { CallQuota } from '../reconcile/ports/call-quota.ts';
 import type { Clock } from '../reconcile/ports/clock.ts';
 import type { HandoffHistory } from '../reconcile/ports/handoff-history.ts';
 import type { HeldProjects } from '../reconcile/ports/held-projects.ts';
@@ -20,6 +21,7 @@ import { createEffectLedger } from './ledger/effect-ledger.ts';
 import { firstMigration, migrate } from './migrate.ts';
 import { createOutbox } from './outbox/create-outbox.ts';
 import { openPostgres } from './postgres-database.ts';
+import { createCallQuota } from './quota/call-quota.ts';
 import { createWorkQueue } from './queue/work-queue.ts';
 import { createRecordMemory } from './record-memory.ts';
 import { createSettingsStore } from './settings-store.ts';
@@ -37,6 +39,8 @@ export interface Store {
   readonly callbacks: ActionCallbacks;
   readonly held: HeldProjects;
   readonly activations: Activations;
+  /** null: there can be no other server on this database. */
+  readonly callQuota: CallQuota | null;
   /** One cheap query; rejects where the database does not answer. */
   ready(): Promise<void>;
   /** Lets go of file, lock and connections; calling it again does nothing. Later calls of the others reject. */
@@ -77,6 +81,7 @@ export async function openStore({ databaseUrl, clock, logger }: StoreOptions): P
     callbacks: createActionCallbacks(database, clock),
     held: createHeldProjects(database),
     activations: createActivations(database),
+    callQuota: database.dialect === 'postgres' ? createCallQuota(database) : null,
     ready: async () => {
       await database.kysely.selectFrom('settings_version').select('version').limit(1).execute();
     },

@@ -46,16 +46,16 @@ export function finishTicket({ account }: Office, ticketId: string): void {
   account.update(ticketId, { copy_status: 'copy_approved', graphics_status: 'graphics_approved' });
 }
 
-export function logNote({ account }: Agency, recordId: string, text: string): void {
+export function logNote({ account }: Office, recordId: string, text: string): void {
   account.create('note', { hs_note_body: `<p>${text}</p>` }, [recordId]);
 }
 
-export function pasteLink({ account }: Agency, projectId: string): void {
+export function pasteLink({ account }: Office, projectId: string): void {
   account.update(projectId, { most_recent_adlab_link: 'https://adlab.example/harbor/spring' });
 }
 
 /** Ticks every open task whose subject begins so. @throws RangeError where there is none */
-export function completeTasks({ account }: Agency, subject: string): void {
+export function completeTasks({ account }: Office, subject: string): void {
   const open = account
     .list('task')
     .filter(({ values }) => values['hs_task_status'] === 'NOT_STARTED')

@@ -23,12 +23,15 @@ export function createTransport(options: TransportOptions): HubSpotTransport {
   setMaxListeners(0, closing.signal);
   const tools: TryTools = {
     client: createHttpClient(options),
-    limiter: new CallLimiter({
-      perWindow: options.limits?.perWindow ?? 190,
-      windowMs: options.limits?.windowMs ?? 10_000,
-      searchPerSecond: options.limits?.searchPerSecond ?? 5,
-      concurrency: options.limits?.concurrency ?? 30,
-    }),
+    limiter: new CallLimiter(
+      {
+        perWindow: options.limits?.perWindow ?? 190,
+        windowMs: options.limits?.windowMs ?? 10_000,
+        searchPerSecond: options.limits?.searchPerSecond ?? 5,
+        concurrency: options.limits?.concurrency ?? 30,
+      },
+      options.quota,
+    ),
     dailyQuota: new DailyQuota(),
     meter: options.meter,
     logger: options.logger,

@@ -1,17 +1,7 @@
 import PQueue from 'p-queue';
 import type { LimitNews } from './limit-headers.ts';
-
-export interface WindowLimits {
-  /** Starts that HubSpot allows in any `windowMs` ms. */
-  readonly perWindow: number;
-  readonly windowMs: number;
-  /** Tasks running at the same time. */
-  readonly concurrency: number;
-}
-
-/** HubSpot counts arrivals, we count starts: a smaller share of a longer window allows for what lies between. */
-const shareUsed = 0.97;
-const windowStretch = 1.05;
+import type { StartWindow } from './start-window.ts';
+import { shareOf, stretched, type WindowLimits } from './window-share.ts';
 
 /** With this few calls left the queue rests for a tenth of the window. */
 const nearlyNone = 5;
@@ -23,7 +13,7 @@ const moved = new Error('The limiter has a new queue');
  * Starts tasks by priority and within a rolling window, and learns the true limits from HubSpot's answers.
  * It only ever becomes stricter than configured; what it learned lasts until the next start of the app.
  */
-export class RollingWindow {
+export class RollingWindow implements StartWindow {
   readonly #limits: WindowLimits;
   #perWindow: number;
   #queue: PQueue;
@@ -38,10 +28,6 @@ export class RollingWindow {
     this.#queue.concurrency = limits.concurrency;
   }
 
-  /**
-   * Runs `task` when its turn comes; higher `priority` first, then first come. Where `signal` aborts before,
-   * rejects with its reason and never runs the task; afterwards the signal has no effect.
-   */
   async run<T>(task: () => Promise<T>, priority: number, signal: AbortSignal): Promise<T> {
     for (;;) {
       signal.throwIfAborted();
@@ -69,7 +55,6 @@ export class RollingWindow {
     }
   }
 
-  /** Nothing starts for `ms` milliseconds from now (or longer, where a longer pause is on). */
   pause(ms: number): void {
     const until = performance.now() + ms;
     if (until <= this.#pausedUntil) return;
@@ -83,7 +68,6 @@ export class RollingWindow {
     }, ms);
   }
 
-  /** Adapts to what an answer said. Answers the new number of starts per window if that fell, else null. */
   learn(news: LimitNews): number | null {
     const { maximum, remaining, windowMs } = news;
     // Numbers of another window say nothing about ours.
@@ -119,12 +103,8 @@ export class RollingWindow {
   #newQueue(): PQueue {
     return new PQueue({
       strict: true,
-      interval: this.#limits.windowMs * windowStretch,
+      interval: stretched(this.#limits.windowMs),
       intervalCap: this.#perWindow,
     });
   }
-}
-
-function shareOf(perWindow: number): number {
-  return Math.max(1, Math.floor(perWindow * shareUsed));
 }

@@ -1,3 +1,4 @@
+import type { CallQuota } from '../../reconcile/ports/call-quota.ts';
 import type { Logger } from '../../reconcile/ports/observer.ts';
 
 /** How one try to call HubSpot ended; a label of metrics. */
@@ -43,6 +44,8 @@ export interface TransportOptions {
   /** Ceiling of the exponential backoff; default 10,000. */
   readonly longestDelayMs?: number;
   readonly limits?: TransportLimits;
+  /** Other servers make calls as well: the limits are kept together with them. */
+  readonly quota?: CallQuota;
   /** Uniform in [0, 1); spreads retries. Default `Math.random`. */
   readonly randomness?: () => number;
   /** Told of every answer, whatever its status, as soon as it is complete; names of headers are lower case. */

@@ -19,7 +19,7 @@ export function createWorkQueue(database: Database): WorkQueue {
     park: (failed) => parkClaims(database, failed),
     release: (claims) => releaseClaims(database, claims),
     depth: (now) => measureQueue(database, now),
-    nextDueAt: () => findNextDue(database),
+    nextDueAt: (only) => findNextDue(database, only),
     deadLetters: () => listDeadRecords(database),
     retryDeadLetter: (kind, id, now) => reviveDeadRecord(database, kind, id, now),
     dropDeadLetter: (kind, id) => dropDeadRecord(database, kind, id),

@@ -87,6 +87,7 @@ export class Scene {
         history: life.inhabit('history', room.history),
         held: life.inhabit('held', room.held),
         activations: life.inhabit('activations', activations),
+        callQuota: null,
         settings: life.inhabit('settings', settingsStore),
         callbacks,
         ready: () => Promise.resolve(),
