@@ -29,11 +29,20 @@ function partNamed(name: string, before: readonly Part[] = []): readonly Part[] 
 async function bench(picked: readonly Part[], options: Options): Promise<void> {
   const whole = new Closing();
   let current = new Closing();
-  const stop = () => void current.close().then(() => whole.close()).then(() => process.exit(130));
+  const stop = () =>
+    void current
+      .close()
+      .then(() => whole.close())
+      .then(() => process.exit(130));
   process.once('SIGINT', stop).once('SIGTERM', stop);
   let built: Promise<string> | null = null;
   const results: Run['parts'] = {};
-  const run: Run = { at: new Date().toISOString(), isQuick: options.quick, machine: machine(), parts: results };
+  const run: Run = {
+    at: new Date().toISOString(),
+    isQuick: options.quick,
+    machine: machine(),
+    parts: results,
+  };
   const profileFolder = options.profile === undefined ? null : resolve(options.profile);
   if (profileFolder !== null) await mkdir(profileFolder, { recursive: true });
   try {

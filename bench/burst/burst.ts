@@ -1,4 +1,4 @@
-import { byImport, noBrake, openAccount } from '../harness/account.ts';
+import { byImport, coalesceMs, noBrake, openAccount } from '../harness/account.ts';
 import { startApp } from '../harness/app.ts';
 import { atRest } from '../harness/at-rest.ts';
 import { byName, logCalls, measureDrain, type LoggedCall } from '../harness/call-log.ts';
@@ -9,7 +9,6 @@ import { seedAtWork, seedInReview } from '../harness/seed-projects.ts';
 import { moveStatuses } from './move-statuses.ts';
 import { checkOutcome } from './check-outcome.ts';
 
-const coalesceMs = 500;
 const drainPatienceMs = 400_000;
 
 interface Size {
@@ -24,7 +23,6 @@ async function measureBurst(bench: Bench, size: Size): Promise<readonly Figure[]
   const reviewed = seedInReview(account, 8);
   const app = await startApp(bench, {
     account,
-    environment: { COALESCE_MS: String(coalesceMs) },
     settings: { brake: noBrake },
     profileFolder: bench.profileFolder,
   });
@@ -62,9 +60,13 @@ function figuresOf(
   const named = (name: string) => `${titleOf(size)}: ${name}`;
   return [
     figure(named('time to drain ÷ calls at 19 per s'), drain.ratio, '', { atMost: 1.1 }),
-    figure(named('share of the quota used'), drain.quotaShare === null ? null : drain.quotaShare * 100, '%', { atLeast: 95 }),
+    figure(named('share of the quota used'), drain.quotaShare === null ? null : drain.quotaShare * 100, '%', {
+      atLeast: 95,
+    }),
     figure(named('refusals for too many calls'), drain.refused, '', { atMost: 0 }),
-    figure(named("an account manager's handoff is out after, at worst"), Math.max(...waits) / 1000, 's', { atMost: 2 }),
+    figure(named("an account manager's handoff is out after, at worst"), Math.max(...waits) / 1000, 's', {
+      atMost: 2,
+    }),
     figure(named("an account manager's handoff is out after"), median(waits) / 1000, 's'),
     figure(named('calls'), drain.calls),
     figure(named('time to drain'), drain.ms / 1000, 's'),
@@ -92,4 +94,3 @@ export const burst: Part = {
     };
   },
 };
-

@@ -16,6 +16,9 @@ export interface Account extends Office {
   readonly environment: Readonly<Record<string, string>>;
 }
 
+/** How long a changed record waits for further changes where a part says nothing else, ms. */
+export const coalesceMs = 500;
+
 const oneDayMs = 86_400_000;
 
 /** Opens one, closed with the part. */
@@ -39,6 +42,7 @@ export async function openAccount({ closing }: Pick<Bench, 'closing'>): Promise<
       EMAIL_TRANSPORT: 'hubspot',
       HUBSPOT_EMAIL_TEMPLATE_ID: '1',
       MODE: 'live',
+      COALESCE_MS: String(coalesceMs),
     },
   };
 }

@@ -28,5 +28,9 @@ export function sumOf(page: MetricsPage, name: string): number {
 /** Records that are due or in hand, and emails that wait: what has to be 0 before the app is at rest. */
 export function workLeft(page: MetricsPage): number {
   const of = (series: string) => page.get(`creative_refresh_${series}`) ?? 0;
-  return of('queue_records{state="due"}') + of('queue_records{state="claimed"}') + of('outbox_emails{state="waiting"}');
+  return (
+    of('queue_records{state="due"}') +
+    of('queue_records{state="claimed"}') +
+    of('outbox_emails{state="waiting"}')
+  );
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
-import { memoryOf, type Memory } from './memory.ts';
+import { cpuOf, memoryOf, type Memory } from './memory.ts';
 import type { Bench } from './part.ts';
 import type { Account } from './account.ts';
 
@@ -15,6 +15,8 @@ export interface App {
   readonly port: number;
   /** From the start of the process to the first good answer of `/readyz`, ms. */
   readonly readyAfterMs: number;
+  /** CPU used until then, ms; null where the system does not tell. */
+  readonly cpuUntilReadyMs: number | null;
   /** Time of `performance.now()` at which the process was started. */
   readonly startedAt: number;
   memory(): Promise<Memory | null>;
@@ -90,8 +92,9 @@ export async function startApp(bench: Bench, options: AppOptions): Promise<App> 
     await wait(lookEveryMs);
   }
   const readyAfterMs = performance.now() - startedAt;
+  const cpuUntilReadyMs = child.pid === undefined ? null : await cpuOf(child.pid);
   const memory = () => (child.pid === undefined ? Promise.resolve(null) : memoryOf(child.pid));
-  return { url, port, readyAfterMs, startedAt, memory, stop };
+  return { url, port, readyAfterMs, cpuUntilReadyMs, startedAt, memory, stop };
 }
 
 async function isReady(url: string): Promise<boolean> {

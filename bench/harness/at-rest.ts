@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { readMetrics, workLeft } from './app-metrics.ts';
-import type { Account } from './account.ts';
+import { coalesceMs, type Account } from './account.ts';
 
 const lookEveryMs = 250;
-/** Longer than the app waits for further changes of a record, so that its own echoes are worked, too. */
-const quietForMs = 1500;
+/** Longer than a changed record waits, so that the app's own echoes are worked, too. */
+const quietForMs = 3 * coalesceMs;
 
 /**
  * Resolves when every webhook is delivered and nothing has been due, in hand or waiting to be sent for a second and
@@ -20,7 +20,8 @@ export async function atRest(account: Account, urls: readonly string[], patience
     const left = pages.reduce((sum, page) => sum + workLeft(page), 0);
     quietSince = left > 0 ? null : (quietSince ?? performance.now());
     if (quietSince !== null && performance.now() - quietSince > quietForMs) return;
-    if (performance.now() > giveUpAt) throw new Error(`After ${patienceMs} ms there is still work: ${left} rows`);
+    if (performance.now() > giveUpAt)
+      throw new Error(`After ${patienceMs} ms there is still work: ${left} rows`);
     await wait(lookEveryMs);
   }
 }

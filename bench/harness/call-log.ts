@@ -20,7 +20,12 @@ export function logCalls(onExchange: (listener: (exchange: Exchange) => void) =>
   const calls: LoggedCall[] = [];
   onExchange(({ method, path, status }) => {
     const name = `${method} ${path.replaceAll(/\/\d+(?=\/|$)/g, '/{id}')}`;
-    calls.push({ at: performance.now(), isSearch: path.endsWith('/search'), isRefused: status === 429, name });
+    calls.push({
+      at: performance.now(),
+      isSearch: path.endsWith('/search'),
+      isRefused: status === 429,
+      name,
+    });
   });
   return calls;
 }

@@ -14,7 +14,8 @@ export function percentile(values: readonly number[], share: number): number {
   return at(sorted, Math.ceil(share * sorted.length) - 1);
 }
 
-const inOrder = (values: readonly number[]): readonly number[] => [...values].sort((one, other) => one - other);
+const inOrder = (values: readonly number[]): readonly number[] =>
+  [...values].sort((one, other) => one - other);
 
 function at(values: readonly number[], index: number): number {
   const value = values[index];

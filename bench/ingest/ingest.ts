@@ -49,7 +49,8 @@ export const ingest: Part = {
     await app.stop();
 
     const latencies = rounds.flatMap(({ app: { latenciesMs } }) => latenciesMs);
-    const ratioTo = (of: 'express' | 'bare') => median(rounds.map((each) => each.app.perSecond / each[of].perSecond));
+    const ratioTo = (of: 'express' | 'bare') =>
+      median(rounds.map((each) => each.app.perSecond / each[of].perSecond));
     const perSecond = (of: 'app' | 'express' | 'bare') => median(rounds.map((each) => each[of].perSecond));
     return {
       figures: [
