@@ -15,6 +15,7 @@ import { AccountError, type AccountReader, type AccountWriter } from '../reconci
 import type { Clock } from '../reconcile/ports/clock.ts';
 import type { LookAtProject, ReconcileNow } from '../reconcile/ports/looking.ts';
 import type { Logger } from '../reconcile/ports/observer.ts';
+import { createSweepsYield } from '../reconcile/sweeps-yield.ts';
 import { createSweep, type Sweep } from '../reconcile/sweep.ts';
 import { openLanes } from '../reconcile/lanes.ts';
 import { openStore, type Store } from '../store/open-store.ts';
@@ -124,7 +125,8 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
     random: Math.random,
     mailQueued: () => mail.wake(),
   };
-  const { worker, peoplesWorker } = openLanes({ ...reconciling, urgent });
+  const sweepsYield = createSweepsYield({ dailyUse: () => transport.dailyUse(), current, logger });
+  const { worker, peoplesWorker } = openLanes({ ...reconciling, urgent, sweepsYield });
   const sweep = createSweep({
     account,
     queue: store.queue,
@@ -134,6 +136,7 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
     meter: metrics,
     current,
     marked: () => worker.wake(),
+    sweepsYield,
   });
 
   const look = createLookAtProject({ ...store, account: urgent, clock, current });

@@ -99,7 +99,7 @@ const uncounted = {
   call: () => undefined,
   limiterWait: () => undefined,
   rateLimited: () => undefined,
-  dailyRemaining: () => undefined,
+  dailyUse: () => undefined,
 };
 
 /** null: the output goes into a file or to another program, which may be as wide as they please. */

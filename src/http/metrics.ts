@@ -25,7 +25,7 @@ interface CallMeter {
   call(name: string, outcome: string, seconds: number): void;
   limiterWait(seconds: number): void;
   rateLimited(policy: string): void;
-  dailyRemaining(calls: number): void;
+  dailyUse(use: { readonly maximum: number; readonly remaining: number }): void;
 }
 
 /** Every number the app shows, on one page in the Prometheus text format. */
@@ -81,6 +81,11 @@ export function createMetrics(depths: StoreDepths): Metrics {
     help: 'Calls left today, as HubSpot last said',
     registers,
   });
+  const dailyMaximum = new Gauge({
+    name: 'creative_refresh_hubspot_daily_calls_maximum',
+    help: 'Calls the account may make a day, as HubSpot last said',
+    registers,
+  });
   const storeGauges = createStoreGauges(registry, depths);
 
   return {
@@ -108,6 +113,9 @@ export function createMetrics(depths: StoreDepths): Metrics {
     call: (call, outcome, duration) => calls.observe({ call, outcome }, duration),
     limiterWait: (duration) => limiterWait.observe(duration),
     rateLimited: (policy) => rateLimited.inc({ policy }),
-    dailyRemaining: (number) => dailyRemaining.set(number),
+    dailyUse: ({ maximum, remaining }) => {
+      dailyMaximum.set(maximum);
+      dailyRemaining.set(remaining);
+    },
   };
 }

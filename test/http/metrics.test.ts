@@ -24,7 +24,7 @@ describe('the metrics', () => {
     metrics.call('batch read projects', 'ok', 0.25);
     metrics.limiterWait(1.5);
     metrics.rateLimited('TEN_SECONDLY_ROLLING');
-    metrics.dailyRemaining(624_000);
+    metrics.dailyUse({ maximum: 625_000, remaining: 624_000 });
     metrics.delivery('accepted');
     metrics.action('evaluate-refresh', 'done');
     metrics.action('evaluate-refresh', 'refused 401');
@@ -47,6 +47,7 @@ describe('the metrics', () => {
         'hubspot_call_seconds_count{call="batch read projects",outcome="ok"} 1',
         'hubspot_limiter_wait_seconds_sum 1.5',
         'hubspot_rate_limited_total{policy="TEN_SECONDLY_ROLLING"} 1',
+        'hubspot_daily_calls_maximum 625000',
         'hubspot_daily_calls_remaining 624000',
         'webhook_deliveries_total{outcome="accepted"} 1',
         'workflow_action_calls_total{action="evaluate-refresh",outcome="done"} 1',

@@ -11,7 +11,11 @@ function openRoom() {
   room.decide = (snapshot, _rules, now) => kickoff(snapshot, now);
   const urgent = new FakeAccount(room.clock);
   urgent.projects.set('7', projectRecord({ id: '7' }));
-  const lanes = openLanes({ ...room.dependencies(), urgent: () => urgent });
+  const lanes = openLanes({
+    ...room.dependencies(),
+    urgent: () => urgent,
+    sweepsYield: () => room.sweepsYield,
+  });
   onTestFinished(async () => {
     await Promise.all([lanes.peoplesWorker.stop(), lanes.worker.stop()]);
   });
@@ -39,6 +43,23 @@ test('what a person did is worked, ahead of all calls, while a backlog is stuck'
   goOn();
   await worker.idle();
   expect([room.account.tasks.size, room.queue.rows.size]).toEqual([1, 0]);
+});
+
+test("what a sweep found waits while most of the day's calls are used, and what people do does not", async () => {
+  const { room, urgent, worker, peoplesWorker } = openRoom();
+  room.sweepsYield = true;
+  for (const id of ['1', '2']) room.account.projects.set(id, projectRecord({ id }));
+  await room.mark('project', '1', priorities.sweep);
+  await room.mark('project', '2', priorities.bulk);
+  await room.mark('project', '7', priorities.person);
+  worker.start();
+  peoplesWorker.start();
+  await vi.waitFor(() => expect([room.account.tasks.size, urgent.tasks.size]).toEqual([1, 1]));
+  await vi.waitFor(() => expect(room.due()).toEqual(['project 1']));
+  room.sweepsYield = false;
+  worker.wake();
+  await worker.idle();
+  expect(room.account.tasks.size).toBe(2);
 });
 
 test('the email of what a person did goes ahead, that of a sweep does not', async () => {

@@ -1,4 +1,5 @@
 import type { CallQuota } from '../../reconcile/ports/call-quota.ts';
+import type { DailyUse } from './daily-quota.ts';
 import type { Logger } from '../../reconcile/ports/observer.ts';
 
 /** How one try to call HubSpot ended; a label of metrics. */
@@ -13,8 +14,8 @@ export interface TransportMeter {
   limiterWait(seconds: number): void;
   /** A 429, by HubSpot's policy name. With the limiter in place it is a defect, or someone else's calls. */
   rateLimited(policy: string): void;
-  /** Calls left today, as HubSpot last said. */
-  dailyRemaining(calls: number): void;
+  /** The day's calls, as HubSpot just said. */
+  dailyUse(use: DailyUse): void;
 }
 
 /** A large number lifts a limit. */

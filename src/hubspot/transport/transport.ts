@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { DailyUse } from './daily-quota.ts';
 
 /** Low numbers go first when the limiter has a queue: work that people wait for overtakes sweeps. */
 export type CallPriority = 'person' | 'bulk' | 'sweep';
@@ -31,4 +32,10 @@ export interface HubSpotTransport {
   call<Schema extends z.ZodType>(call: HubSpotCall<Schema>): Promise<z.output<Schema>>;
   /** Frees sockets and refuses further calls. */
   close(): void;
+}
+
+/** A transport that remembers what HubSpot said of the day. */
+export interface CountingTransport extends HubSpotTransport {
+  /** The day's calls of the account as HubSpot last said; null: it has said nothing within half an hour. */
+  dailyUse(): DailyUse | null;
 }

@@ -46,7 +46,7 @@ test.each([
     meter: {
       call: () => undefined,
       limiterWait: () => undefined,
-      dailyRemaining: () => undefined,
+      dailyUse: () => undefined,
       rateLimited: (policy) => {
         expect(policy).toBe(policyName);
         limitedAt = performance.now();
@@ -123,6 +123,7 @@ function limitHeaders(maximum: string, remaining: string): Record<string, string
     'X-HubSpot-RateLimit-Max': maximum,
     'X-HubSpot-RateLimit-Remaining': remaining,
     'X-HubSpot-RateLimit-Interval-Milliseconds': '10000',
+    'X-HubSpot-RateLimit-Daily': '250000',
     'X-HubSpot-RateLimit-Daily-Remaining': '249000',
   };
 }
@@ -131,7 +132,8 @@ test("HubSpot's headers teach the limiter its limit, and the meter what is left 
   hubSpotAnswersTo(readTicket).reply(200, { id: '1' }, limitHeaders('100', '99'));
   const { transport, reports } = openTransport(withLimits);
   await transport.call(readTicket);
-  expect(reports.dailyRemaining).toEqual([249_000]);
+  expect(reports.dailyUse).toEqual([{ maximum: 250_000, remaining: 249_000 }]);
+  expect(transport.dailyUse()).toEqual({ maximum: 250_000, remaining: 249_000 });
   expect(reports.logs).toEqual([
     {
       level: 'warn',

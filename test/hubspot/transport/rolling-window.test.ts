@@ -10,7 +10,13 @@ afterEach(() => {
 });
 
 const patient = () => new AbortController().signal;
-const nothingNew = { maximum: null, remaining: null, windowMs: null, dailyRemaining: null };
+const nothingNew = {
+  maximum: null,
+  remaining: null,
+  windowMs: null,
+  dailyMaximum: null,
+  dailyRemaining: null,
+};
 
 function openWindow(limits: { perWindow?: number; concurrency?: number } = {}) {
   const window = new RollingWindow({ perWindow: 100, windowMs: 10_000, concurrency: 1_000, ...limits });

@@ -118,7 +118,7 @@ test('a database that cannot be asked lets no call go, and says so', async () =>
 test("HubSpot's answers lower the limit, and never raise it", () => {
   const { quota } = openQuota();
   const { window } = openServer(quota, []);
-  const news = { maximum: null, remaining: null, windowMs: 10_000, dailyRemaining: null };
+  const news = { maximum: null, remaining: null, windowMs: 10_000, dailyMaximum: null, dailyRemaining: null };
   expect(window.learn({ ...news, maximum: 50, remaining: 20 })).toBe(48);
   expect(window.learn({ ...news, maximum: 80, remaining: 20 })).toBeNull();
   expect(window.learn({ ...news, maximum: 5, windowMs: 1_000 })).toBeNull();

@@ -1,9 +1,10 @@
+import type { DailyUse } from '../../../src/hubspot/transport/daily-quota.ts';
 import nock from 'nock';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import type { Logger } from '../../../src/reconcile/ports/observer.ts';
 import { createTransport } from '../../../src/hubspot/transport/create-transport.ts';
-import type { HubSpotCall, HubSpotTransport } from '../../../src/hubspot/transport/transport.ts';
+import type { CountingTransport, HubSpotCall } from '../../../src/hubspot/transport/transport.ts';
 import type { TransportOptions } from '../../../src/hubspot/transport/transport-options.ts';
 
 export const hubSpotUrl = 'https://hubspot.test';
@@ -13,7 +14,7 @@ export const accessToken = ['pat', 'for', 'tests', 'only'].join('-');
 export interface Reports {
   readonly tries: string[];
   readonly rateLimits: string[];
-  readonly dailyRemaining: number[];
+  readonly dailyUse: DailyUse[];
   readonly limiterWaits: number[];
   readonly logs: { readonly level: string; readonly fields: object; readonly message: string }[];
 }
@@ -33,10 +34,10 @@ function recordingLogger(logs: Reports['logs']): Logger {
 
 /** A transport with limits out of the way and short delays; closed when the test ends. */
 export function openTransport(change: Partial<TransportOptions> = {}): {
-  transport: HubSpotTransport;
+  transport: CountingTransport;
   reports: Reports;
 } {
-  const reports: Reports = { tries: [], rateLimits: [], dailyRemaining: [], limiterWaits: [], logs: [] };
+  const reports: Reports = { tries: [], rateLimits: [], dailyUse: [], limiterWaits: [], logs: [] };
   const transport = createTransport({
     accessToken,
     baseUrl: hubSpotUrl,
@@ -48,7 +49,7 @@ export function openTransport(change: Partial<TransportOptions> = {}): {
       call: (name, outcome) => reports.tries.push(`${name}: ${outcome}`),
       limiterWait: (seconds) => reports.limiterWaits.push(seconds),
       rateLimited: (policy) => reports.rateLimits.push(policy),
-      dailyRemaining: (calls) => reports.dailyRemaining.push(calls),
+      dailyUse: (use) => reports.dailyUse.push(use),
     },
     logger: recordingLogger(reports.logs),
     ...change,
