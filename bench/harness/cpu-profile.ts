@@ -24,7 +24,12 @@ export async function readProfile(folder: string): Promise<CpuProfile> {
   const [name, ...others] = (await readdir(folder)).filter((file) => file.endsWith('.cpuprofile'));
   if (name === undefined || others.length > 0)
     throw new Error(`There is not exactly one profile in ${folder}`);
-  return profileSchema.parse(JSON.parse(await readFile(join(folder, name), 'utf8')));
+  return readProfileFile(join(folder, name));
+}
+
+/** @throws where there is no such file, or it holds no CPU profile */
+export async function readProfileFile(file: string): Promise<CpuProfile> {
+  return profileSchema.parse(JSON.parse(await readFile(file, 'utf8')));
 }
 
 /** The process waited in these, and used no CPU. */
@@ -87,4 +92,21 @@ export function placeOf({ functionName, url }: Frame): string {
   const room = /\/bench-[^/]+\/([^/]+)\//.exec(url)?.[1];
   if (room !== undefined) return `src/${room}`;
   return url === '' ? (functionName.startsWith('(') ? functionName : 'native code') : 'src';
+}
+
+/** The functions in which most of the CPU went, without what they called: at most so many, 0 to 1. */
+export function sharesByFunction(
+  profile: CpuProfile,
+  fromMs = 0,
+  most = 25,
+): readonly (readonly [string, number])[] {
+  const times = timeByNode(profile, fromMs);
+  const busy = busyTime(profile, times);
+  const shares = new Map<string, number>();
+  for (const { id, callFrame } of profile.nodes) {
+    if (atRest.has(callFrame.functionName)) continue;
+    const name = `${callFrame.functionName || '(nameless)'} in ${placeOf(callFrame)}`;
+    shares.set(name, (shares.get(name) ?? 0) + (times.get(id) ?? 0) / busy);
+  }
+  return [...shares].sort(([, one], [, other]) => other - one).slice(0, most);
 }
