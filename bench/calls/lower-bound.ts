@@ -5,10 +5,10 @@ export interface BoundStep {
   readonly writes: readonly string[];
 }
 
-const project = 'the project, with the ids of its tickets and companies';
-const tickets = "the project's tickets, up to 100";
-const readyAgain = 'the tickets again: HubSpot alone knows when they entered Pending Approval';
-const email = 'an email: single send takes one at a time';
+const project = 'the project';
+const tickets = 'its tickets';
+const readyAgain = 'the tickets again, now in Pending Approval';
+const email = 'an email';
 
 const handOver = {
   reads: [project, tickets, readyAgain],
@@ -40,7 +40,7 @@ export const lowerBound = {
   },
   cue: {
     step: 'the SAS is cued',
-    reads: [`${project} and notes`, 'the notes it quotes'],
+    reads: ['the project, the ids of its notes', 'the notes it quotes'],
     writes: ['the task', email, 'the stamps of the project'],
   },
   tickets: {

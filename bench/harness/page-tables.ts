@@ -25,9 +25,10 @@ export function figuresTable({ figures, notes }: KeptPart, before: KeptPart | nu
 /** When and on what it was run. */
 export function runInWords({ at, isQuick, machine }: Run, before: Run | null): string {
   const { cpu, cores, memoryMb, system, node } = machine;
-  const kind = isQuick ? 'A quick run, which proves nothing but that everything runs' : 'The run';
+  const day = at.slice(0, 10);
+  const kind = isQuick ? `A quick run of ${day}, which shows only that everything runs` : `The run of ${day}`;
   const older = before === null ? '' : ` "Before" is the run of ${before.at.slice(0, 10)}.`;
-  return `${kind} of ${at.slice(0, 10)}: ${cores} cores (${cpu}), ${Math.round(memoryMb / 1024)} GB, ${system}, Node ${node}.${older}`;
+  return `${kind}: ${cores} cores (${cpu}), ${Math.round(memoryMb / 1024)} GB, ${system}, Node ${node}.${older}`;
 }
 
 /**
@@ -36,11 +37,11 @@ export function runInWords({ at, isQuick, machine }: Run, before: Run | null): s
  */
 export function fillIn(page: string, tables: ReadonlyMap<string, string>): string {
   return page.replaceAll(
-    /(<!-- figures: ([^>]+?) -->\n)[\s\S]*?(\n<!-- end -->)/g,
+    /(<!-- figures: ([^>]+?) -->)[\s\S]*?(<!-- end -->)/g,
     (_, open: string, name: string, end: string) => {
       const table = tables.get(name);
       if (table === undefined) throw new RangeError(`The run has no part "${name}"`);
-      return `${open}\n${table}\n${end}`;
+      return `${open}\n\n${table}\n\n${end}`;
     },
   );
 }

@@ -5,9 +5,9 @@ const call = (at: number, isRefused = false): LoggedCall => ({ at, isRefused, is
 
 it('A heap worked off at the ceiling takes as long as its calls do at nineteen a second', () => {
   const calls = Array.from({ length: 380 }, (_, index) => call(1000 + ((index + 1) * 1000) / 19));
-  const { ms, ratio, ...drain } = measureDrain(calls, 1000);
-  expect(drain).toEqual({ calls: 380, refused: 0, quotaShare: 1 });
-  expect([Math.round(ms), ratio.toFixed(6)]).toEqual([20_000, '1.000000']);
+  const { ms, ratio, quotaShare, ...drain } = measureDrain(calls, 1000);
+  expect(drain).toEqual({ calls: 380, refused: 0 });
+  expect([Math.round(ms), ratio.toFixed(3), quotaShare?.toFixed(3)]).toEqual([20_000, '1.000', '1.000']);
 });
 
 it('Calls from before the heap was due do not count, and refusals do', () => {

@@ -27,6 +27,17 @@ it('Tables on the page are replaced, and what stands around them stays', () => {
   expect(fillIn(once, new Map([['start', 'new']]))).toBe(once);
 });
 
+it('A place that is still empty is filled, and nothing between it and the next is lost', () => {
+  const page = '<!-- figures: start -->\n<!-- end -->\n\nBetween.\n\n<!-- figures: burst -->\n<!-- end -->\n';
+  const tables = new Map([
+    ['start', 'one'],
+    ['burst', 'two'],
+  ]);
+  expect(fillIn(page, tables)).toBe(
+    '<!-- figures: start -->\n\none\n\n<!-- end -->\n\nBetween.\n\n<!-- figures: burst -->\n\ntwo\n\n<!-- end -->\n',
+  );
+});
+
 it('A table that the run does not have is an error, not an old table', () => {
   const page = '<!-- figures: burst -->\n\nold\n\n<!-- end -->\n';
   expect(() => fillIn(page, new Map([['start', 'new']]))).toThrow('The run has no part "burst"');
