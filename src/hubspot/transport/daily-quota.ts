@@ -1,4 +1,5 @@
 import type { LimitNews } from './limit-headers.ts';
+import type { DailyUse } from './transport.ts';
 import { TryFailure } from './try-failure.ts';
 
 /** HubSpot does not say when the day ends, so after this long one call finds out. */
@@ -6,12 +7,6 @@ const closedForMs = 5 * 60_000;
 
 /** For the same reason what HubSpot said of the day holds no longer than this. */
 const newsLastsMs = 30 * 60_000;
-
-/** The day's calls of the whole account, as HubSpot last said. */
-export interface DailyUse {
-  readonly maximum: number;
-  readonly remaining: number;
-}
 
 /** Remembers how much of the day is used up, so that nobody waits for, or adds to, what cannot succeed. */
 export class DailyQuota {

@@ -1,5 +1,5 @@
 import type { CallQuota } from '../../reconcile/ports/call-quota.ts';
-import type { DailyUse } from './daily-quota.ts';
+import type { DailyUse } from './transport.ts';
 import type { Logger } from '../../reconcile/ports/observer.ts';
 
 /** How one try to call HubSpot ended; a label of metrics. */

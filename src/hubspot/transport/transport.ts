@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { DailyUse } from './daily-quota.ts';
 
 /** Low numbers go first when the limiter has a queue: work that people wait for overtakes sweeps. */
 export type CallPriority = 'person' | 'bulk' | 'sweep';
@@ -32,6 +31,12 @@ export interface HubSpotTransport {
   call<Schema extends z.ZodType>(call: HubSpotCall<Schema>): Promise<z.output<Schema>>;
   /** Frees sockets and refuses further calls. */
   close(): void;
+}
+
+/** The day's calls of the whole account, as HubSpot last said. */
+export interface DailyUse {
+  readonly maximum: number;
+  readonly remaining: number;
 }
 
 /** A transport that remembers what HubSpot said of the day. */

@@ -1,4 +1,4 @@
-import type { DailyUse } from '../../../src/hubspot/transport/daily-quota.ts';
+import type { DailyUse } from '../../../src/hubspot/transport/transport.ts';
 import nock from 'nock';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
