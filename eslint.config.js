@@ -3,7 +3,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'node_modules/', 'data/', '.dependency-cruiser.cjs'] },
+  { ignores: ['dist/', 'coverage/', 'reports/', 'node_modules/', 'data/', '.dependency-cruiser.cjs'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {
@@ -39,7 +39,7 @@ export default tseslint.config(
     ...reactHooks.configs.flat.recommended,
   },
   {
-    files: ['eslint.config.js', '.ci/*.mjs', 'bin/*.mjs'],
+    files: ['eslint.config.js', 'stryker.config.mjs', '.ci/*.mjs', 'bin/*.mjs'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { globals: { process: 'readonly' } },
   },

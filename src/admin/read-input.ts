@@ -8,7 +8,9 @@ export function readInput<Input, Output>(operation: Operation<Input, Output>, do
   const problems = parsed.error.issues.flatMap((issue) => {
     const path = issue.path.map(String);
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => `${[...path, key].join('.')} is not something ${operation.name} takes`);
+      return issue.keys.map(
+        (key) => `${[...path, key].join('.') || '""'} is not something ${operation.name} takes`,
+      );
     if (path.length === 0 && issue.code === 'invalid_type') return ['the input must be a JSON object'];
     return [`${path.join('.') || 'the input'} ${issue.message}`];
   });

@@ -21,6 +21,8 @@ interface HolderOptions {
 export interface AccountHolder {
   /** null until HubSpot could be asked for the first time. */
   get(): ConnectedAccount | null;
+  /** False where it could not be asked under the newest mapping (yet), and where it was not asked at all. */
+  holdsNewest(): boolean;
   /**
    * Connects, waiting and trying again as long as HubSpot is out of reach. Resolves unconnected where the signal
    * is aborted meanwhile.
@@ -78,6 +80,7 @@ export function holdAccount(options: HolderOptions): AccountHolder {
 
   return {
     get: () => held?.account ?? null,
+    holdsNewest,
     connect: () => {
       const connecting = hold();
       underWay = connecting.catch(() => undefined);

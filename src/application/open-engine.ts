@@ -68,8 +68,16 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
   const metrics = createMetrics({
     queueDepth: (now) => store.queue.depth(now),
     outboxDepth: (now) => store.outbox.depth(now),
+    callDepth: () => store.callbacks.depth(),
     heldProjects: () => store.held.count(),
     clock,
+    conditions: {
+      isConnected: () => holder.get() !== null,
+      mappingHolds: () => holder.get() === null || holder.holdsNewest(),
+      settingsAreRead: () => settings.isRead(),
+      mode: () => settings.get().mode,
+      sweepEveryMinutes: () => settings.get().settings.sweep.everyMinutes,
+    },
   });
   const transport = createTransport({
     accessToken: hubspot.accessToken,
@@ -112,6 +120,7 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
     meter: metrics,
     current,
     random: Math.random,
+    leaseMs: configuration.leaseMs,
   });
   const reconciling = {
     ...store,
@@ -124,6 +133,7 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
     decideUnplaced: decideUnplacedTicket,
     random: Math.random,
     mailQueued: () => mail.wake(),
+    leaseMs: configuration.leaseMs,
   };
   const sweepsYield = createSweepsYield({ dailyUse: () => transport.dailyUse(), current, logger });
   const { worker, peoplesWorker } = openLanes({ ...reconciling, urgent, sweepsYield });

@@ -1,6 +1,7 @@
 import type { Operation } from '../admin/operation.ts';
 import type { EngineOptions } from '../application/open-engine.ts';
 import { readConfiguration } from '../config/read-configuration.ts';
+import { printable } from '../domain/texts/printable.ts';
 import { createTransport } from '../hubspot/transport/create-transport.ts';
 import type { Clock } from '../reconcile/ports/clock.ts';
 import { runOperation } from './asking/run-operation.ts';
@@ -51,7 +52,8 @@ export function openCli(options: OpenCliOptions): OpenedCli {
   const cli: Cli = {
     print(value, wordsOf) {
       bar.stop();
-      const text = flags.isJson ? JSON.stringify(value, null, 2) : wordsOf(value);
+      // Names come from HubSpot as people wrote them there: none may steer the terminal.
+      const text = flags.isJson ? JSON.stringify(value, null, 2) : printable(wordsOf(value));
       streams.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
     },
     table: (rows) => drawTable(rows, widthOf(streams)),
@@ -99,6 +101,7 @@ const uncounted = {
   call: () => undefined,
   limiterWait: () => undefined,
   rateLimited: () => undefined,
+  accessRefused: () => undefined,
   dailyUse: () => undefined,
 };
 

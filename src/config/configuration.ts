@@ -42,6 +42,8 @@ export interface Configuration {
   readonly mode: 'live' | 'shadow' | null;
   /** Milliseconds a changed record waits for further changes before it is looked at. */
   readonly coalesceMs: number;
+  /** Milliseconds after which others take over what a process had in hand that does not answer for it any more. */
+  readonly leaseMs: number;
   readonly logLevel: LogLevel;
   /** null: there are no admin routes. */
   readonly adminToken: string | null;

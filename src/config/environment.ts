@@ -55,6 +55,7 @@ export const environmentSchema = z.object({
   SETTINGS_FILE: z.string().optional(),
   MODE: oneOf(['live', 'shadow']).optional(),
   COALESCE_MS: wholeNumber(2000, 60_000),
+  LEASE_SECONDS: wholeNumber(30, 600).refine((seconds) => seconds >= 5, 'is less than 5'),
   LOG_LEVEL: oneOf(logLevels).default('info'),
   ADMIN_TOKEN: z.string().min(8, 'is too short to be safe').optional(),
   SETTINGS_ADMINS: people.default([]),
@@ -82,6 +83,7 @@ export const whatToSet: Readonly<Record<VariableName, string>> = {
   SETTINGS_FILE: 'the path of a JSON file, or leave it out',
   MODE: 'live or shadow, or leave it out and let the settings decide',
   COALESCE_MS: 'the milliseconds to wait for further changes of a record, 0 to 60000',
+  LEASE_SECONDS: 'the seconds after which another server takes over what a dead one had in hand, 5 to 600',
   LOG_LEVEL: logLevels.join(', '),
   ADMIN_TOKEN: 'a long random text (at least 8 characters), or leave it out to have no admin routes',
   SETTINGS_ADMINS:

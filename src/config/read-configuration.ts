@@ -70,6 +70,7 @@ function assemble(environment: Environment, email: EmailConfiguration): Configur
     settingsFile: environment.SETTINGS_FILE ?? null,
     mode: environment.MODE ?? null,
     coalesceMs: environment.COALESCE_MS,
+    leaseMs: environment.LEASE_SECONDS * 1000,
     logLevel: environment.LOG_LEVEL,
     adminToken: environment.ADMIN_TOKEN ?? null,
     settingsAdmins: environment.SETTINGS_ADMINS,

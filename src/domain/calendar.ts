@@ -30,17 +30,18 @@ export function addBusinessDays(
   businessDays: number,
   holidays: readonly CalendarDate[],
 ): CalendarDate {
-  let day = Temporal.PlainDate.from(date);
+  const first = Temporal.PlainDate.from(date);
+  // Dates are costly to make, and every look at a project counts business days several times for each ticket.
+  const isBusinessDay = (days: number) =>
+    (first.dayOfWeek - 1 + days) % 7 < 5 &&
+    (holidays.length === 0 || !holidays.includes(first.add({ days }).toString()));
+  let days = 0;
   let left = businessDays;
-  while (left > 0 || !isBusinessDay(day, holidays)) {
-    day = day.add({ days: 1 });
-    if (left > 0 && isBusinessDay(day, holidays)) left -= 1;
+  while (left > 0 || !isBusinessDay(days)) {
+    days += 1;
+    if (left > 0 && isBusinessDay(days)) left -= 1;
   }
-  return day.toString();
-}
-
-function isBusinessDay(day: Temporal.PlainDate, holidays: readonly CalendarDate[]): boolean {
-  return day.dayOfWeek <= 5 && !holidays.includes(day.toString());
+  return first.add({ days }).toString();
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Decision } from './decision.ts';
 import { decisionOf } from './decision-of.ts';
 import { remind } from './handoffs/reminder.ts';
 import type { Instant, Snapshot } from './model.ts';
-import { together, type Outcome } from './outcome.ts';
+import { together, type Merged, type Outcome } from './outcome.ts';
 import type { Rules } from './rules.ts';
 import { situationOf, type Situation } from './situation.ts';
 import { stepsOf } from './steps.ts';
@@ -21,8 +21,8 @@ export function decide(snapshot: Snapshot, rules: Rules, now: Instant): Decision
 }
 
 /** Whoever gets the ball just now is not reminded of it, and nobody of one they have just passed on. */
-function withBall(situation: Situation, outcome: Outcome): Outcome {
-  const ball = followTheBall(situation, outcome.project?.change ?? {}, outcome.tickets ?? []);
+function withBall(situation: Situation, outcome: Merged): Outcome {
+  const ball = followTheBall(situation, outcome.project?.change ?? {}, outcome.tickets);
   return together([outcome, ball.project ? ball : remind(situation)]);
 }
 

@@ -40,8 +40,13 @@ export function because(reason: string): Outcome {
   return { quiet: [reason] };
 }
 
+/** What several outcomes come to. */
+export interface Merged extends Outcome {
+  readonly tickets: NonNullable<Outcome['tickets']>;
+}
+
 /** All outcomes as one; of two changes to the same field the later wins. */
-export function together(outcomes: readonly Outcome[]): Outcome {
+export function together(outcomes: readonly Outcome[]): Merged {
   const project = outcomes.reduce<ProposedChange<ProjectChange> | null>(
     (sum, outcome) => (outcome.project ? merged(sum, outcome.project) : sum),
     null,

@@ -15,7 +15,7 @@ export interface Addressee {
 
 export function accountManagerOf(situation: Situation): Addressee {
   const { project, rules } = situation;
-  return find(situation, 'account manager', 'the project', [
+  return find(situation, 'account manager', 'on the project', [
     project.accountManagerId,
     rules.people.defaultAccountManagerId,
   ]);
@@ -23,19 +23,19 @@ export function accountManagerOf(situation: Situation): Addressee {
 
 export function sasOf(situation: Situation): Addressee {
   const { project, rules } = situation;
-  return find(situation, 'SAS', 'the project', [project.sasId, rules.people.defaultSasId]);
+  return find(situation, 'SAS', 'on the project', [project.sasId, rules.people.defaultSasId]);
 }
 
 /** The copywriter or designer: the ticket's own, else its owner, else the configured default. */
 export function makerOf(situation: Situation, ticket: Ticket, part: Part): Addressee {
   const { people } = situation.rules;
   return part === 'copy'
-    ? find(situation, 'copywriter', `ticket "${ticket.subject}"`, [
+    ? find(situation, 'copywriter', `on ticket "${ticket.subject}"`, [
         ticket.copywriterId,
         ticket.ownerId,
         people.defaultCopywriterId,
       ])
-    : find(situation, 'designer', `ticket "${ticket.subject}"`, [
+    : find(situation, 'designer', `on ticket "${ticket.subject}"`, [
         ticket.designerId,
         ticket.ownerId,
         people.defaultDesignerId,
@@ -43,13 +43,13 @@ export function makerOf(situation: Situation, ticket: Ticket, part: Part): Addre
 }
 
 export function teamLeadOf(situation: Situation, part: Part): Addressee {
-  return find(situation, `${part} team lead`, 'the settings', [situation.rules.people.teamLeadIds[part]]);
+  return find(situation, `${part} team lead`, 'in the settings', [situation.rules.people.teamLeadIds[part]]);
 }
 
 /** Who looks after a ticket as a whole: its owner, else the SAS. */
 export function ticketOwnerOf(situation: Situation, ticket: Pick<Ticket, 'ownerId' | 'subject'>): Addressee {
   const { project, rules } = situation;
-  return find(situation, 'ticket owner or SAS', `ticket "${ticket.subject}"`, [
+  return find(situation, 'ticket owner or SAS', `on ticket "${ticket.subject}"`, [
     ticket.ownerId,
     project.sasId,
     rules.people.defaultSasId,
@@ -85,13 +85,13 @@ export function findAddressee(
     const warnings =
       person.id === named[0]
         ? []
-        : [`The ${role} named on ${where} is no active user, so ${person.name} stands in.`];
+        : [`The ${role} named ${where} is no active user, so ${person.name} stands in.`];
     return { role, person, email: person.email, warnings };
   }
   const missing =
     named.length === 0
-      ? `Nobody is named as ${role} on ${where}`
-      : `The ${role} named on ${where} is no active user`;
+      ? `Nobody is named as ${role} ${where}`
+      : `The ${role} named ${where} is no active user`;
   const mail =
     fallbackEmail === null
       ? 'no fallback address is set, so no email goes out'

@@ -1,5 +1,5 @@
 import { adSetsOf, type AdSet } from './ad-sets.ts';
-import { instantOfHour, todayIn } from './calendar.ts';
+import { addDays, instantOfHour, todayIn } from './calendar.ts';
 import { cadenceOf, leadOf, type Cadence } from './cadence.ts';
 import type {
   CalendarDate,
@@ -82,6 +82,11 @@ export function situationOf(snapshot: Snapshot, rules: Rules, now: Instant): Sit
     cadence,
     leadDays: leadOf(cadence, rules),
   };
+}
+
+/** The day on which the kickoff becomes due; null: the project has no refresh date. */
+export function kickoffDayOf({ project, leadDays }: Situation): CalendarDate | null {
+  return project.refreshDate === null ? null : addDays(project.refreshDate, -leadDays);
 }
 
 /**

@@ -48,7 +48,7 @@ export function decideUnplacedTicket(
   if (issued.some((effect) => effect.key === key)) return quietly('Its owner has been asked to place it.');
   const askAt = ticket.createdAt + rules.tasks.placementGraceHours * oneHour;
   if (now < askAt) return quietly('The ticket is new; its owner may still be placing it.', askAt);
-  const to = findAddressee(people, rules.people.fallbackEmail, 'ticket owner', `ticket "${subject}"`, [
+  const to = findAddressee(people, rules.people.fallbackEmail, 'ticket owner', `on ticket "${subject}"`, [
     ticket.ownerId,
     rules.people.defaultSasId,
   ]);

@@ -7,6 +7,19 @@ export const refuseUnknown: RequestHandler = () => {
   throw new Refusal(404, 'there is nothing at this address');
 };
 
+/**
+ * Every OPTIONS, whatever the address: Express would answer it by itself, unsigned. Browsers ask so before a page of
+ * another site calls the app, which none may.
+ */
+export const refuseOptions: RequestHandler = (request, response, next) => {
+  if (request.method !== 'OPTIONS') {
+    next();
+    return;
+  }
+  response.setHeader('Allow', 'GET, HEAD, POST, PUT');
+  throw new Refusal(405, 'OPTIONS is not answered here');
+};
+
 /** Refusals in their own words; of anything else the caller learns no more than that it went wrong. */
 export function answerErrors(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {

@@ -8,8 +8,9 @@ import type { ActionCallbacks } from '../reconcile/ports/action-callbacks.ts';
 import type { Outbox } from '../reconcile/ports/outbox.ts';
 import type { WorkQueue } from '../reconcile/ports/work-queue.ts';
 import { createAdminRoutes } from './admin-routes.ts';
-import { answerErrors, refuseUnknown } from './answer-errors.ts';
+import { answerErrors, refuseOptions, refuseUnknown } from './answer-errors.ts';
 import type { KnownAccount } from './known-account.ts';
+import { limitRefusals } from './limit-refusals.ts';
 import type { Metrics } from './metrics.ts';
 import { findObstacles } from './readiness.ts';
 import { receiveWebhooks } from './receive-webhooks.ts';
@@ -39,8 +40,12 @@ export interface ServerDependencies {
   readonly onWork: () => void;
   /** More places, each answering below its path. */
   readonly places?: readonly { readonly path: string; readonly router: Router }[];
+  /** Refused requests of one sender within a minute before more are turned away; 60 unless given. */
+  readonly mostRefusals?: number;
   /** Largest body of a delivery; 1 MB unless given. */
   readonly bodyLimitBytes?: number;
+  /** Milliseconds the store may take to note a delivery; 4,000 unless given, for HubSpot waits for five seconds. */
+  readonly storeWithinMs?: number;
   /** Names each delivery in the log; random unless given. */
   readonly newDeliveryId?: () => string;
 }
@@ -52,22 +57,6 @@ export function createServer(dependencies: ServerDependencies): Express {
   app.use(helmet());
   app.set('etag', false);
 
-  app.post(
-    '/webhooks/hubspot',
-    receiveWebhooks({
-      publicBaseUrl: dependencies.publicBaseUrl,
-      verifySignature: dependencies.verifySignature,
-      account: dependencies.account,
-      queue,
-      clock,
-      logger,
-      meter: metrics,
-      coalesceMs: dependencies.coalesceMs,
-      bodyLimitBytes: dependencies.bodyLimitBytes ?? 1_000_000,
-      newDeliveryId: dependencies.newDeliveryId ?? randomUUID,
-      onMarked: onWork,
-    }),
-  );
   app.get('/healthz', (_request, response) => {
     response.json({ alive: true });
   });
@@ -81,6 +70,26 @@ export function createServer(dependencies: ServerDependencies): Express {
     response.setHeader('Content-Type', metrics.contentType);
     response.end(page);
   });
+  // Whoever looks after the app is never turned away from the three above.
+  app.use(limitRefusals({ logger, meter: metrics, mostRefusals: dependencies.mostRefusals }));
+  app.use(refuseOptions);
+  app.post(
+    '/webhooks/hubspot',
+    receiveWebhooks({
+      publicBaseUrl: dependencies.publicBaseUrl,
+      verifySignature: dependencies.verifySignature,
+      account: dependencies.account,
+      queue,
+      clock,
+      logger,
+      meter: metrics,
+      coalesceMs: dependencies.coalesceMs,
+      bodyLimitBytes: dependencies.bodyLimitBytes ?? 1_000_000,
+      storeWithinMs: dependencies.storeWithinMs ?? 4000,
+      newDeliveryId: dependencies.newDeliveryId ?? randomUUID,
+      onMarked: onWork,
+    }),
+  );
   app.use('/admin', createAdminRoutes({ adminToken, queue, outbox, callbacks, clock, onRetry: onWork }));
   for (const { path, router } of dependencies.places ?? []) app.use(path, router);
 

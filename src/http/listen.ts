@@ -17,14 +17,35 @@ export interface ListenOptions {
   readonly port: number;
   /** Milliseconds for the requests in hand when stopping; 10 000 unless given. */
   readonly graceMs?: number;
+  /** How long a sender may take; `usualPatience` unless given. */
+  readonly patience?: Patience;
 }
+
+/** Real milliseconds. */
+export interface Patience {
+  /** For a connection to send the whole head of a request. */
+  readonly headMs: number;
+  /** For all of a request, its body included; also where it was answered before its end. */
+  readonly requestMs: number;
+  /** Until it is noticed that one of these has run out. */
+  readonly checkMs: number;
+}
+
+/** A delivery is small and comes from a data centre: whoever takes longer than this keeps a connection hostage. */
+const usualPatience: Patience = { headMs: 15_000, requestMs: 30_000, checkMs: 5000 };
+
+/**
+ * HubSpot and a proxy need a few dozen. Beyond it a connection is closed at once, so that strangers' bodies cannot fill
+ * the memory, nor their sockets keep the store from opening its files.
+ */
+const mostConnections = 500;
 
 /** Rejects with Node's error where the address cannot be listened on. */
 export async function listen(handler: RequestListener, options: ListenOptions): Promise<RunningServer> {
-  const server = createServer({ connectionsCheckingInterval: 5000 }, handler);
-  // A delivery is small and comes from a data centre: whoever takes longer than this keeps a connection hostage.
-  server.requestTimeout = 30_000;
-  server.headersTimeout = 15_000;
+  const { headMs, requestMs, checkMs } = options.patience ?? usualPatience;
+  const timing = { headersTimeout: headMs, requestTimeout: requestMs, connectionsCheckingInterval: checkMs };
+  const server = createServer(timing, handler);
+  server.maxConnections = mostConnections;
   const inHand = trackResponses(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { Clock } from '../reconcile/ports/clock.ts';
 import { readBody } from './read-body.ts';
 import { Refusal } from './refusal.ts';
+import { believe } from './request-standing.ts';
 import type { VerifySignature } from './verify-signature.ts';
 
 interface SignedBodyOptions {
@@ -26,5 +27,6 @@ export async function readSignedBody(
   const publicUri = publicBaseUrl + originalUrl;
   const verdict = verifySignature({ method, publicUri, rawBody, headers, now: clock.now() });
   if (!verdict.ok) throw new Refusal(401, verdict.because);
+  believe(request);
   return rawBody;
 }

@@ -1,3 +1,4 @@
+import { TimeoutStrategy, timeout } from 'cockatiel';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Clock } from '../reconcile/ports/clock.ts';
 import type { Logger } from '../reconcile/ports/observer.ts';
@@ -9,6 +10,7 @@ import type { DeliveryMeter } from './metrics.ts';
 import { parseJson } from './parse-json.ts';
 import { readSignedBody } from './read-signed-body.ts';
 import { Refusal } from './refusal.ts';
+import { isWorthALine } from './request-standing.ts';
 import type { VerifySignature } from './verify-signature.ts';
 import { parseWebhookEvents } from './webhook-events.ts';
 
@@ -25,6 +27,8 @@ export interface WebhookReceiverOptions {
   /** Milliseconds a changed record waits for further changes. */
   readonly coalesceMs: number;
   readonly bodyLimitBytes: number;
+  /** Milliseconds after which a store that does not answer counts as out of order. */
+  readonly storeWithinMs: number;
   readonly newDeliveryId: () => string;
   /** Called when there are new marks, after they are stored. */
   readonly onMarked: () => void;
@@ -62,7 +66,7 @@ export function receiveWebhooks(options: WebhookReceiverOptions): RequestHandler
       options.meter.delivery(outcomeOf(error.status));
       const fields = { outcome: error.status, because: error.message, durationMs: durationMs() };
       if (error.status === 503) log.error({ ...fields, error: error.cause }, 'Delivery put off');
-      else log.warn(fields, 'Delivery refused');
+      else if (isWorthALine(request)) log.warn(fields, 'Delivery refused');
     }
   };
 }
@@ -84,14 +88,21 @@ async function takeDelivery(
     account.recordTypes,
     options.clock.now() + options.coalesceMs,
   );
-  if (marks.length > 0) await storeMarks(options.queue, marks);
+  if (marks.length > 0) await storeMarks(options, marks);
   options.meter.events({ received: events.length, marks, dropped });
   return { events: events.length, marks, dropped };
 }
 
-async function storeMarks(queue: Pick<WorkQueue, 'mark'>, marks: Marking['marks']): Promise<void> {
+/**
+ * HubSpot hangs up after five seconds. What is stored after it was told otherwise does no harm: it is only a hint,
+ * and comes again.
+ */
+async function storeMarks(
+  { queue, storeWithinMs }: Pick<WebhookReceiverOptions, 'queue' | 'storeWithinMs'>,
+  marks: Marking['marks'],
+): Promise<void> {
   try {
-    await queue.mark(marks);
+    await timeout(storeWithinMs, TimeoutStrategy.Aggressive).execute(() => queue.mark(marks));
   } catch (error) {
     throw new Refusal(503, 'the changes could not be stored', { cause: error });
   }

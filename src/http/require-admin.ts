@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { Refusal } from './refusal.ts';
+import { believe } from './request-standing.ts';
 
 /**
  * Lets through whoever sends `Authorization: Bearer <adminToken>`. Without a configured token there is no such
@@ -14,6 +15,7 @@ export function requireAdmin(adminToken: string | null): RequestHandler {
       response.setHeader('WWW-Authenticate', 'Bearer');
       throw new Refusal(401, 'the Authorization header does not carry the admin token');
     }
+    believe(request);
     next();
   };
 }

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from '../reconcile/ports/observer.ts';
 import { Refusal } from './refusal.ts';
+import { isWorthALine } from './request-standing.ts';
 import type { SettingsAnswer, SettingsProposal, TrialAnswer } from './settings-answer.ts';
 import { answerSettings } from './settings/answer-settings.ts';
 import { askHubSpotWithin } from './settings/ask-hubspot.ts';
@@ -76,7 +77,7 @@ function logRefusals(logger: Logger): ErrorRequestHandler {
       const fields = { outcome: error.status, method: request.method };
       if (error.status === 503)
         logger.error({ ...fields, error: error.cause }, 'The settings page was put off');
-      else logger.warn(fields, 'A request of the settings page was refused');
+      else if (isWorthALine(request)) logger.warn(fields, 'A request of the settings page was refused');
     }
     next(error);
   };

@@ -4,6 +4,7 @@ import type { Clock } from '../reconcile/ports/clock.ts';
 import type { KnownAccount } from './known-account.ts';
 import { readBody } from './read-body.ts';
 import { Refusal } from './refusal.ts';
+import { believe } from './request-standing.ts';
 
 /** Somebody who looks at one of the app's pages or cards inside HubSpot, by HubSpot's own signed word. */
 export interface UiCaller {
@@ -50,6 +51,7 @@ export async function verifyUiRequest(
     { secret: options.clientSecret, fallback: null, now: options.clock.now() },
   );
   if (!verdict.ok) throw new Refusal(401, verdict.because);
+  believe(request);
 
   const query = new URLSearchParams(originalUrl.split('?').slice(1).join('?'));
   const userId = oneId(query, 'userId');

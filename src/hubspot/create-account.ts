@@ -48,24 +48,27 @@ export function createAccount(
     implementationTasks: (ids) => readImplementationTasks(transport, ids),
     findOpenProjects: ({ dateUpTo, after }) => searchPage(transport, openProjects(map, dateUpTo), after),
     findOpenTickets: ({ after }) => searchPage(transport, openTickets(map, clock.now() - lookBackMs), after),
-    createTasks: (tasks) => createTasks(transport, map, tasks),
-    updateTasks: (updates) =>
+    createTasks: (tasks, mayStart) => createTasks(transport, map, tasks, mayStart),
+    updateTasks: (updates, mayStart) =>
       updateRecords(
         transport,
         taskRequest,
         updates.map((update) => ({ id: update.id, properties: fromTaskUpdate(update) })),
+        mayStart,
       ),
-    updateProjects: (updates) =>
+    updateProjects: (updates, mayStart) =>
       updateRecords(
         transport,
         projects,
         updates.map(({ id, change }) => ({ id, properties: fromProjectChange(map, change) })),
+        mayStart,
       ),
-    updateTickets: (updates) =>
+    updateTickets: (updates, mayStart) =>
       updateRecords(
         transport,
         tickets,
         updates.map(({ id, change }) => ({ id, properties: fromTicketChange(map, change) })),
+        mayStart,
       ),
   };
 }

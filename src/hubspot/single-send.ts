@@ -70,12 +70,24 @@ function describeSend(
       emailId,
       message: { to: email.to, sendId: email.key, cc: [], bcc: [], replyTo: [], ...sender },
       contactProperties: {},
-      customProperties: { subject: email.subject, body_html: email.html, body_text: email.text },
+      customProperties: {
+        subject: withoutHubL(email.subject, '{ '),
+        body_html: withoutHubL(email.html, '&#123;'),
+        body_text: withoutHubL(email.text, '{ '),
+      },
     },
     answer: sendAnswer,
     repeat: 'safe',
     priority: email.isUrgent === true ? 'person' : 'bulk',
   };
+}
+
+/**
+ * People write `{{ … }}` into names and notes, and HubSpot does not say whether it looks for its template language in
+ * what it fills in: so no two signs in a row begin an expression, a statement or a comment of it.
+ */
+function withoutHubL(text: string, brace: string): string {
+  return text.replace(/\{(?=[{%#])/gu, brace);
 }
 
 function readAnswer({ statusId, status, sendResult, message }: z.output<typeof sendAnswer>): SendOutcome {

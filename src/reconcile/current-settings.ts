@@ -33,6 +33,8 @@ export interface CurrentSettings {
   get(): CurrentState;
   /** Looks into the store now: for whoever has just saved. Keeps what it has where the store fails. */
   reload(): Promise<void>;
+  /** False: the latest look into the store failed, so that there may be newer ones. */
+  isRead(): boolean;
   /** Called with every newer version, after `get` answers it. */
   onChange(listener: (state: CurrentState) => void): void;
   stop(): void;
@@ -53,12 +55,15 @@ export async function openCurrentSettings(options: CurrentSettingsOptions): Prom
   const { store, environmentMode, logger, reloadMs = 3000 } = options;
   const listeners: ((state: CurrentState) => void)[] = [];
   let state = stateOf(await startingWith(options), environmentMode);
+  let isRead = true;
   const reload = async (): Promise<void> => {
     try {
       const newest = await store.current();
+      isRead = true;
       if (newest === null || newest.version <= state.version) return;
       state = stateOf(newest, environmentMode);
     } catch (error) {
+      isRead = false;
       logger.warn({ error: errorMessage(error) }, 'The settings could not be read; the last ones still hold');
       return;
     }
@@ -70,6 +75,7 @@ export async function openCurrentSettings(options: CurrentSettingsOptions): Prom
   return {
     get: () => state,
     reload,
+    isRead: () => isRead,
     onChange: (listener) => void listeners.push(listener),
     stop: () => clearInterval(timer),
   };

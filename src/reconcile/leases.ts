@@ -22,6 +22,11 @@ export interface Leases {
    * nothing may be written either.
    */
   dropLost(works: readonly Work[]): Promise<void>;
+  /**
+   * Whether all of these are still ours; asks the queue as `dropLost` does. False also where the queue cannot be
+   * asked.
+   */
+  areHeld(claims: readonly Claim[]): Promise<boolean>;
   /** Those of the claims that are not dealt with, and ours as far as was last heard. */
   held(claims: readonly Claim[]): readonly Claim[];
   /** These claims are dealt with and need no renewal. */
@@ -53,10 +58,28 @@ export function holdLeases(options: LeaseOptions): Leases {
   }, leaseMs / 3);
   timer.unref();
 
+  const isStale = (): boolean => {
+    const sinceAsked = clock.now() - askedAt;
+    return sinceAsked < 0 || sinceAsked > leaseMs / 2;
+  };
+  /** A process that stood still while it asked has an old answer, and asks again. */
+  const freshen = async (): Promise<void> => {
+    if (isStale()) await renew();
+    if (isStale()) await renew();
+  };
+
   return {
+    async areHeld(claims) {
+      try {
+        await freshen();
+      } catch (error) {
+        logger.warn({ err: error }, 'The leases could not be renewed, so nothing is written under them');
+        return false;
+      }
+      return !isStale() && claims.every((claim) => active.has(nameOf(claim)));
+    },
     async dropLost(works) {
-      const sinceAsked = clock.now() - askedAt;
-      if (sinceAsked < 0 || sinceAsked > leaseMs / 2) await renew();
+      await freshen();
       for (const work of goingOn(works)) {
         if (active.has(nameOf(work.claim))) continue;
         work.ending = { kind: 'abandoned' };

@@ -2,6 +2,7 @@ import type { Instant } from '../domain/model.ts';
 import type { Settings } from '../settings/settings-schema.ts';
 import type { Mode } from './current-settings.ts';
 import { errorMessage } from './error-message.ts';
+import { usualLeaseMs } from './open-pass.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Logger, Meter } from './ports/observer.ts';
 import type { ClaimedEmail, EmailTransport, Outbox, SendOutcome } from './ports/outbox.ts';
@@ -19,7 +20,7 @@ export interface MailTurnOptions {
   readonly random: () => number;
   /** Emails under way at the same time; default 5. */
   readonly concurrency?: number;
-  /** Longer than any try to send may take, in milliseconds; default 120,000. */
+  /** Milliseconds a claim lasts without being renewed, as it is while the email is under way; default 30,000. */
   readonly leaseMs?: number;
 }
 
@@ -37,13 +38,22 @@ export interface MailTurns {
 
 /** `delivered` is called after each email, sent or not: there is a free place again. */
 export function createMailTurns(options: MailTurnOptions, delivered: () => void): MailTurns {
-  const { outbox, clock, logger, concurrency = 5, leaseMs = 120_000 } = options;
+  const { outbox, clock, logger, concurrency = 5, leaseMs = usualLeaseMs } = options;
   /** By key: the latest claim. A clock that jumps makes the outbox hand out again what is under way here. */
   const underWay = new Map<string, ClaimedEmail>();
   const deliveries = new Set<Promise<void>>();
 
+  const renew = ({ key }: ClaimedEmail): void => {
+    const latest = underWay.get(key);
+    if (latest === undefined) return;
+    outbox.renew(latest, { now: clock.now(), leaseMs }).catch((error: unknown) => {
+      logger.warn({ key, error: errorMessage(error) }, 'The lease of an email could not be renewed');
+    });
+  };
   const deliver = async (email: ClaimedEmail): Promise<void> => {
+    const renewal = setInterval(() => renew(email), leaseMs / 3);
     const outcome = await send(options, email);
+    clearInterval(renewal);
     const latest = underWay.get(email.key) ?? email;
     try {
       await record(options, latest, outcome);

@@ -34,7 +34,7 @@ export function openPass(
     settings,
     mode,
     secondLookAfterMs,
-    projectsInHand: new Set(projects.map(({ id }) => id)),
+    projectsInHand: new Map(projects.map(({ id, priority }) => [id, priority])),
     leases: holdLeases({ queue, clock, logger, leaseMs, claims, claimedAt }),
   };
 }

@@ -68,8 +68,8 @@ export interface Pass {
    * does takes it up before that, and the worker only if they are lost.
    */
   readonly secondLookAfterMs: number;
-  /** Projects claimed in this pass and not read yet: marking them again would only run them twice. */
-  readonly projectsInHand: ReadonlySet<string>;
+  /** Projects claimed in this pass and not read yet, with their urgency: see `isInHand`. */
+  readonly projectsInHand: ReadonlyMap<string, Priority>;
 }
 
 /**

@@ -57,11 +57,22 @@ function details(portal: Portal) {
 
 /** Milliseconds east of Greenwich at this moment. */
 function offsetFromUtc(timeZone: string, instant: number): number {
-  const written = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
+  const written = formatOf(timeZone)
     .formatToParts(instant)
     .find(({ type }) => type === 'timeZoneName')?.value;
   const [, sign, hours = '0', minutes = '0'] = /([+-])(\d{2}):(\d{2})/.exec(written ?? '') ?? [];
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes longer than all the rest of an answer. */
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
+  formats.set(timeZone, format);
+  return format;
 }
 
 function writtenOffset(milliseconds: number): string {

@@ -41,7 +41,7 @@ export function describeIssues(error: z.ZodError, wholeDocument: string): readon
     const path = issue.path.map(String);
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({
-        field: [...path, key].join('.'),
+        field: [...path, key].join('.') || '""',
         message: 'is not a setting: take it out, or correct its name',
       }));
     const group = issue.code === 'invalid_key' ? path.slice(0, -1) : path;

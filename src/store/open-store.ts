@@ -71,6 +71,11 @@ export async function openStore({ databaseUrl, clock, logger }: StoreOptions): P
     await database.kysely.destroy();
     throw error;
   }
+  return storeOn(database, clock);
+}
+
+/** The store on an open database whose tables are up to date. */
+export function storeOn(database: Database, clock: Clock): Store {
   return {
     queue: createWorkQueue(database),
     ledger: createEffectLedger(database, clock),

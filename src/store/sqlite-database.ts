@@ -1,11 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Libsql from 'libsql';
 import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
 import type { SqliteDatabase } from 'kysely';
 import type { Database } from './database.ts';
 import { inMemory } from './database-url.ts';
-import { StoreFileError, StoreInUseError } from './store-errors.ts';
+import { StoreFileError, StoreFileGoneError, StoreInUseError } from './store-errors.ts';
 import type { Tables } from './tables.ts';
 
 /** How long a start waits for the process before it to let go of the file, in ms. */
@@ -16,7 +16,8 @@ const patienceMs = 1_000;
  * process alone until it is closed; the lock is the operating system's and goes with the process, however it
  * dies. What a resolved call has written is on disk (WAL, `synchronous=FULL`).
  * @throws StoreInUseError where another process (or another store of this one) has it.
- * @throws StoreFileError where it cannot be opened, or is not a sound database.
+ * @throws StoreFileError where it cannot be opened, or is not a sound database. Every statement throws
+ * StoreFileGoneError as long as the file it has open is not the one at its place.
  */
 export function openSqlite(file: string): Database {
   const connection = connect(file);
@@ -59,10 +60,13 @@ function prepareConnection(connection: Libsql.Database, file: string): void {
     connection.pragma(`busy_timeout = ${patienceMs}`);
     // Before WAL is entered: then the lock is taken with the first access and held until close.
     connection.pragma('locking_mode = EXCLUSIVE');
+    // Entering WAL writes into the file, so a damaged one must have been refused by then.
+    connection.exec('begin exclusive');
+    requireSound(connection, file);
+    connection.exec('commit');
     connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = FULL');
     connection.pragma('foreign_keys = ON');
-    requireSound(connection, file);
   } catch (error) {
     throw explain(error, file);
   }
@@ -92,8 +96,12 @@ function explain(error: unknown, file: string): unknown {
  * would leave it locked for an uncertain time. Leaving WAL lets go of it at once, and leaves one tidy file.
  */
 function closable(connection: Libsql.Database, file: string): SqliteDatabase {
+  const requireThere = file === inMemory ? () => undefined : watchFile(file);
   return {
-    prepare: (statement) => connection.prepare(statement),
+    prepare: (statement) => {
+      requireThere();
+      return connection.prepare(statement);
+    },
     close: () => {
       if (connection.inTransaction) connection.exec('rollback');
       if (file !== inMemory) {
@@ -104,4 +112,20 @@ function closable(connection: Libsql.Database, file: string): SqliteDatabase {
       connection.close();
     },
   };
+}
+
+/**
+ * Where the file was deleted or replaced, the open one has no name any more and is lost with this process: what is
+ * written into it must not count as kept.
+ */
+function watchFile(file: string): () => void {
+  const identity = identityOf(file);
+  return () => {
+    if (identityOf(file) !== identity) throw new StoreFileGoneError(file);
+  };
+}
+
+function identityOf(file: string): string | null {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found ? `${found.dev} ${found.ino}` : null;
 }

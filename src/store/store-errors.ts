@@ -37,6 +37,19 @@ export class StoreFileError extends Error {
   }
 }
 
+/** The database file was deleted or replaced under the running app. */
+export class StoreFileGoneError extends Error {
+  override readonly name = 'StoreFileGoneError';
+  readonly file: string;
+  constructor(file: string) {
+    super(
+      `The database ${file} was deleted or replaced while the app was running, so nothing can be kept in it. ` +
+        'Stop the app, restore the file from a backup or leave it away to start with an empty one, and start again.',
+    );
+    this.file = file;
+  }
+}
+
 /** The database server does not answer or refuses the login. `server` is its host and database, no password. */
 export class StoreUnreachableError extends Error {
   override readonly name = 'StoreUnreachableError';

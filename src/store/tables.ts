@@ -41,6 +41,11 @@ interface WorkQueueRow {
   marked_priority: Priority | null;
   /** Not null: a dead letter since then. */
   parked_at: number | null;
+  /**
+   * When the first look became due that has not been carried out to its end; failed tries leave it as it is.
+   * null: an older version of the app put the row in.
+   */
+  owed_since: number | null;
   error: string | null;
 }
 

@@ -102,15 +102,18 @@ test('a changed mapping builds the account anew, an unchanged one does not', asy
 test('a changed mapping that does not fit leaves the old one, says why, and may be corrected', async () => {
   const { holder, wanted, held, logger } = aHolder('well', doesNotFit);
   await holder.connect();
+  expect(holder.holdsNewest()).toBe(true);
   wanted.pipeline = 'Gone';
   await holder.follow();
   expect(held()).toBe('Deliverables');
+  expect(holder.holdsNewest()).toBe(false);
   expect(logger.told('The changed mapping does not fit the account; the old one still holds')).toEqual([
     { error: doesNotFit.message },
   ]);
   wanted.pipeline = 'Creative';
   await holder.follow();
   expect(held()).toBe('Creative');
+  expect(holder.holdsNewest()).toBe(true);
 });
 
 test('a changed mapping waits for HubSpot where that is out of reach', async () => {

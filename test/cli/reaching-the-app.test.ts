@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import { once } from 'node:events';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { PassThrough } from 'node:stream';
+import { runCli } from '../../src/cli/run-cli.ts';
 import { openAdminPlace, openAgencyWithAdmin } from '../support/admin-place.ts';
-import { runCommand } from '../support/run-command.ts';
+import { commandEnvironment, runCommand } from '../support/run-command.ts';
 import { createProject } from '../support/together-moves.ts';
 
 /** Something else than the app that listens on a port of its own. */
@@ -83,6 +85,43 @@ describe('Where the app runs on an embedded database', () => {
       stderr:
         'The app was lost before it answered. What was asked for may have been done, or done in part: look before you ask again.\n',
     });
+  });
+
+  it('an app that is lost after it has told some progress is told the same way', async () => {
+    const breaksOff: RequestListener = (request, response) => {
+      if (request.url === '/healthz') {
+        isAlive(request, response);
+        return;
+      }
+      response.setHeader('content-type', 'application/x-ndjson');
+      response.write('{"progress":{"done":1,"total":2}}\n{"progress":', () => request.socket.destroy());
+    };
+    const place = await openAdminPlace();
+    const lost = { PORT: await listenWith(breaksOff), ADMIN_TOKEN: randomUUID() };
+    const { exitCode, stdout, stderr } = await place.runWith(lost, 'sweep');
+    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });
+    expect(stderr).toMatch(/^The app was lost before it answered\. /u);
+  });
+
+  it('how far it is shows as a bar on a terminal, and nowhere else', async () => {
+    const slow: RequestListener = (request, response) => {
+      if (request.url === '/healthz') {
+        isAlive(request, response);
+        return;
+      }
+      response.setHeader('content-type', 'application/x-ndjson');
+      response.write('{"progress":{"done":100,"total":400}}\n');
+      response.end('{"status":200,"body":[]}\n');
+    };
+    const environment = { PORT: await listenWith(slow), ADMIN_TOKEN: randomUUID() };
+    const place = await openAdminPlace();
+    const piped = await place.runWith(environment, 'held', 'list', '--json');
+    expect(piped).toEqual({ exitCode: 0, stdout: '[]\n', stderr: '' });
+    const streams = { stdout: new PassThrough(), stderr: Object.assign(new PassThrough(), { isTTY: true }) };
+    const inTerminal = commandEnvironment(place.sandbox, environment);
+    expect(await runCli(['held', 'list'], inTerminal, streams)).toBe(0);
+    expect(String(streams.stdout.read())).toBe('Nothing is held.\n');
+    expect(String(streams.stderr.read())).toContain('25% | 100 of 400');
   });
 
   it('an app that cannot reach HubSpot says so, with the exit code of what is out of reach', async () => {

@@ -64,6 +64,7 @@ describe('What the pages say is so', () => {
     'docs/operation.md',
     'docs/going-live.md',
     'docs/trouble.md',
+    'docs/alerts.md',
     'docs/connect.md',
     'docs/settings.md',
     'docs/decisions/README.md',

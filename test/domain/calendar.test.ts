@@ -1,60 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   addBusinessDays,
-  addDays,
   instantAt,
   inWords,
   nextInstantOfHour,
   todayIn,
 } from '../../src/domain/calendar.ts';
-import { aProject, homeAccount } from '../support/given/a-project.ts';
+import { aProject } from '../support/given/a-project.ts';
 import { aQueuedTicket, aTicket } from '../support/given/a-ticket.ts';
 import { given } from '../support/given/given.ts';
 import { anOpenTask } from '../support/given/issued.ts';
 import { at } from '../support/given/moments.ts';
 
-const zones = Intl.supportedValuesOf('timeZone');
-
-/** Refresh dates around which clocks change somewhere: spring and autumn, north and south. */
-const dates = ['2026-03-29', '2026-04-05', '2026-10-04', '2026-11-01', '2026-11-16'];
-
-/** The first instant of a date in a zone; not always midnight, as clocks may change right then. */
-function startOf(date: string, zone: string): number {
-  return at(`${date} 00:00`, zone);
-}
-
-/** What is decided for a project of an account in that zone. */
-const inZone = (zone: string, project: ReturnType<typeof aProject>) =>
-  given(project).and({ account: { ...homeAccount, timeZone: zone } });
-
-/** `zone date` of all where `isRight` does not hold. */
-function wrongOnes(isRight: (zone: string, refreshDate: string) => boolean): readonly string[] {
-  return zones.flatMap((zone) =>
-    dates.filter((date) => !isRight(zone, date)).map((date) => `${zone} ${date}`),
-  );
-}
-
 describe('Dates are whole days in the account’s zone', () => {
-  it('a kickoff comes exactly 15 days before the date, in every zone and across every change of the clocks', () => {
-    const wrong = wrongOnes((zone, refreshDate) => {
-      const there = inZone(zone, aProject({ refreshDate }));
-      const first = startOf(addDays(refreshDate, -15), zone);
-      const [before, then] = [there.at(first - 1), there.at(first)].map(({ decision }) => decision.fired);
-      return before?.length === 0 && then?.[0]?.handoff === '1 kickoff';
-    });
-    expect(wrong).toEqual([]);
-  });
-
-  it('a cue comes with the first instant of the day and is due at five that afternoon, in every zone', () => {
-    const wrong = wrongOnes((zone, refreshDate) => {
-      const there = inZone(zone, aProject({ refreshDate, status: 'refresh_request_submitted' }));
-      const first = startOf(refreshDate, zone);
-      const isQuietBefore = there.at(first - 1).decision.fired.length === 0;
-      return isQuietBefore && there.at(first).the('create task').dueAt === at(`${refreshDate} 17:00`, zone);
-    });
-    expect(wrong).toEqual([]);
-  });
-
   it('today differs between zones at the same instant', () => {
     const instant = Date.UTC(2026, 2, 12, 10, 30);
     expect(['Pacific/Kiritimati', 'UTC', 'Pacific/Pago_Pago'].map((zone) => todayIn(zone, instant))).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aProject } from '../support/given/a-project.ts';
-import { aPendingTicket, aQueuedTicket, aSharedTicket } from '../support/given/a-ticket.ts';
+import { aPendingTicket, aQueuedTicket, aSharedTicket, aTicket } from '../support/given/a-ticket.ts';
 import { given } from '../support/given/given.ts';
 import { anOpenTask, aSettledTask } from '../support/given/issued.ts';
 import { at } from '../support/given/moments.ts';
@@ -97,6 +97,13 @@ describe('Handoffs 8 and 9: Creatives Implemented closes the cycle', () => {
       .then('task 503 completed', live, reset('2026-06-14'), 'look again at once');
   });
 
+  it('completes that task beside others of the cycle that the store knows', () => {
+    given(implemented)
+      .and({ issued: [anOpenTask('501', 'project-7.cycle-1.kickoff.0.task')] })
+      .on('2026-03-16')
+      .then('task 501 completed', 'task 503 completed', live, reset('2026-06-14'), 'look again at once');
+  });
+
   it('leaves a task alone that somebody completed already', () => {
     given(implemented)
       .and({ issued: [aSettledTask('503', implementTask.key)] })
@@ -128,6 +135,17 @@ describe('Handoffs 8 and 9: Creatives Implemented closes the cycle', () => {
       "2 of its tickets were still in revision; closing all the same was somebody's decision.",
     );
   });
+});
+
+it('A ticket of an earlier cycle that is in revision is not counted among those of the one that closes', () => {
+  const second = { ...implemented, cycle: 2, cycleStartedAt: at('2026-03-01') };
+  const { reason } = given(second, aQueuedTicket({ cycle: 1, queuedAt: at('2026-02-01'), revisionRound: 1 }))
+    .and({ issued: [implementTask] })
+    .on('2026-03-16')
+    .the('write project');
+  expect(reason).toBe(
+    'The new creatives are live, so the cycle closes and the next refresh is set to 14 June 2026, 90 days from today. The record waits on nobody now.',
+  );
 });
 
 describe('Creatives Implemented that is set again after a close', () => {
@@ -168,6 +186,12 @@ describe('Creatives Implemented that is set again after a close', () => {
     given(closed, aQueuedTicket({ cycle: 2, queuedAt: at('2026-03-16 10:00') }))
       .on('2026-03-16 12:00')
       .then(live, anotherClose(6), 'look again at once');
+  });
+
+  it('is the same close though a new ticket has come that nobody was given yet', () => {
+    given(closed, aTicket({ createdAt: at('2026-03-16 10:00') }))
+      .on('2026-03-16 12:00')
+      .then('project: status=blank');
   });
 
   it('is the same close though a ticket of the cycle before is still in work', () => {
@@ -220,6 +244,20 @@ describe('Optional: the tickets are closed with the cycle', () => {
   it('leaves a ticket that somebody put back into Pending Approval after the close', () => {
     const reopened = { ...aSharedTicket({ enteredPendingApprovalAt: at('2026-03-18') }) };
     given(after, reopened).ruledBy(rules).on('2026-03-19').then();
+  });
+
+  it('closes a ticket that came in at the very moment of the close', () => {
+    given(after, aSharedTicket({ enteredPendingApprovalAt: at('2026-03-16') }))
+      .ruledBy(rules)
+      .on('2026-03-17')
+      .then('ticket 11: stage=closed');
+  });
+
+  it('closes nothing where somebody only raised the number of the cycle', () => {
+    given({ ...after, cycleStartedAt: null, lastImplementedAt: null }, aSharedTicket())
+      .ruledBy(rules)
+      .on('2026-03-17')
+      .then();
   });
 
   it('leaves tickets that were still being worked on: they finish late', () => {

@@ -1,18 +1,9 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../src/domain/decide.ts';
-import { situationOf } from '../../src/domain/situation.ts';
-import { aProject, homeAccount } from '../support/given/a-project.ts';
+import { aProject } from '../support/given/a-project.ts';
 import { given } from '../support/given/given.ts';
 import { anOpenTask } from '../support/given/issued.ts';
-import { at, homeZone } from '../support/given/moments.ts';
-import { someRules } from '../support/given/rules.ts';
-import { anyMoves, anyRules } from '../support/world/any-moves.ts';
-import { aWorld } from '../support/world/people-move.ts';
-import { settle } from '../support/world/settle.ts';
-import { snapshotOf } from '../support/world/world.ts';
+import { at } from '../support/given/moments.ts';
 
-const zones = Intl.supportedValuesOf('timeZone');
 const fromEight = { sweep: { hour: 8 } };
 
 /** Due on 1 April, so it is kicked off on 17 March. */
@@ -111,6 +102,15 @@ describe('The cue waits for the hour of the refresh date', () => {
       .then(...cue('2026-04-02'));
   });
 
+  it('but not where a crash cut it short: then it is finished under its own key', () => {
+    const decided = given(requested)
+      .ruledBy(fromEight)
+      .and({ issued: [anOpenTask('502', 'project-7.cycle-1.submission.1.task')] })
+      .on('2026-04-01 06:00')
+      .then(...cue('2026-04-01'));
+    expect(decided.the('create task').key).toBe('project-7.cycle-1.submission.1.task');
+  });
+
   it('also where the settings cue without a request', () => {
     given({ ...requested, status: 'blank', waitingOn: 'account_manager', waitingSince: at('2026-03-17') })
       .ruledBy({ ...fromEight, automations: { cueWithoutRequest: true } })
@@ -170,22 +170,6 @@ describe('What has gone out stays out, whatever the hour is set to afterwards', 
 });
 
 describe('The hour is that of the account’s clocks', () => {
-  it('in every zone', () => {
-    const wrong = zones.filter((zone) => {
-      const there = given(due)
-        .and({ account: { ...homeAccount, timeZone: zone } })
-        .ruledBy(fromEight);
-      const hour = at('2026-03-17 08:00', zone);
-      const before = there.at(hour - 1).decision;
-      return (
-        before.fired.length > 0 ||
-        before.lookAgainAt !== hour ||
-        there.at(hour).decision.fired[0]?.handoff !== '1 kickoff'
-      );
-    });
-    expect(wrong).toEqual([]);
-  });
-
   it('on the day that skips it, it is the next one there is', () => {
     const atTwo = given(aProject({ refreshDate: '2026-03-23' })).ruledBy({ sweep: { hour: 2 } });
     atTwo.on('2026-03-08 01:59').then('look again at 2026-03-08 03:00');
@@ -198,56 +182,3 @@ describe('The hour is that of the account’s clocks', () => {
     atOne.on('2026-11-01 01:00').then(...kickoff('2026-11-03'));
   });
 });
-
-describe('An hour that has passed decides nothing', () => {
-  const instants = fc.integer({ min: at('2010-01-01'), max: at('2040-01-01') });
-
-  it('at hour 0 every instant of every day in every zone is past it', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...zones), instants, (timeZone, now) => {
-        const there = { ...snapshotOf(aWorld()), account: { ...homeAccount, timeZone } };
-        const situation = situationOf(there, someRules(), now);
-        expect(situation.datedHandoffsFrom).toBeLessThanOrEqual(situation.now);
-      }),
-      { numRuns: 3000 },
-    );
-  });
-
-  it('whatever people did, decisions past the hour are those of hour 0', () => {
-    fc.assert(
-      fc.property(anyRules, anyMoves, fc.nat(9), (rules, moves, hour) => {
-        const atMidnight = someRules({ ...rules, sweep: { hour: 0 } });
-        const world = moves.reduce(
-          (current, { move }) => move(settle(current)),
-          aWorld({ ...rules, sweep: { hour } }),
-        );
-        const snapshot = snapshotOf(world);
-        expect(decide(snapshot, world.rules, world.now)).toEqual(decide(snapshot, atMidnight, world.now));
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  it('whatever people did, before the hour only what is due today is missing from the decision', () => {
-    fc.assert(
-      fc.property(anyRules, anyMoves, (rules, moves) => {
-        const world = moves.reduce((current, { move }) => move(settle(current)), aWorld(rules));
-        const snapshot = snapshotOf(world);
-        const early = decide(snapshot, someRules({ ...rules, sweep: { hour: 23 } }), world.now);
-        const late = decide(snapshot, someRules({ ...rules, sweep: { hour: 0 } }), world.now);
-        const heldBack = early.quiet.filter((reason) => reason.includes('goes out from 23:00 on'));
-        const missing = late.fired.filter(({ reason }) => !early.fired.some((one) => one.reason === reason));
-        expect(missing).toHaveLength(heldBack.length);
-        if (heldBack.length > 0) expect(early.lookAgainAt).toBe(hourOfDay(world.now));
-        else expect(early).toEqual(late);
-      }),
-      { numRuns: 200 },
-    );
-  });
-});
-
-/** 23:00 of the day of `now` at home. */
-function hourOfDay(now: number): number {
-  const date = new Intl.DateTimeFormat('en-CA', { timeZone: homeZone }).format(now);
-  return at(`${date} 23:00`);
-}

@@ -1,59 +1,17 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CreateTask, SendEmail } from '../../src/domain/decision.ts';
-import type { CreativeProject, DeliverableTicket } from '../../src/domain/model.ts';
 import { aProject } from '../support/given/a-project.ts';
-import { aPendingTicket, aQueuedTicket, aSharedTicket, aTicket } from '../support/given/a-ticket.ts';
 import { given } from '../support/given/given.ts';
 import { at } from '../support/given/moments.ts';
+import { everyIssue } from './every-issue.ts';
 
-const rules = {
-  automations: { qaTasks: true, remindAfterBusinessDays: 1 },
-  people: { teamLeadIds: { copy: '5', graphics: '6' } },
-} as const;
-
-/** One situation for every task and email there is, with the words of people in it. */
-function everyIssue(words: Partial<CreativeProject>, ofTicket: Partial<DeliverableTicket>) {
-  const project = (more: Partial<CreativeProject>) => aProject({ ...words, ...more });
-  const decided = [
-    given(project({ refreshDate: '2026-03-10' })),
-    given(project({ refreshDate: null, status: 'refresh_request_submitted' })),
-    given(project({ refreshDate: '2026-03-12', status: 'refresh_request_submitted' })),
-    given(project({ status: 'deliverable_submitted' }), aTicket(ofTicket)),
-    given(project({ status: 'deliverable_submitted' }), aQueuedTicket({ ...ofTicket, copy: 'in_qa' })),
-    given(project({ status: 'deliverable_submitted' }), aQueuedTicket({ ...ofTicket, folderName: null })),
-    given(project({ status: 'deliverable_submitted', adLabLink: null }), aPendingTicket(ofTicket)),
-    given(project({ status: 'deliverable_submitted' }), aPendingTicket(ofTicket)),
-    given(
-      project({ status: 'creatives_pending_approval' }),
-      aSharedTicket({ ...ofTicket, revisionRequested: ['copy'] }),
-    ),
-    given(project({ status: 'creatives_completed_and_approved' })),
-    given(project({ status: 'creatives_implemented' })),
-    given(
-      project({
-        status: 'creatives_pending_approval',
-        waitingOn: 'account_manager',
-        waitingSince: at('2026-03-02'),
-      }),
-    ),
-  ].map((situation) => situation.ruledBy(rules).on('2026-03-12').decision.effects);
-  const all = decided.flat();
-  const isTask = (effect: (typeof all)[number]): effect is CreateTask => effect.kind === 'create task';
-  const isEmail = (effect: (typeof all)[number]): effect is SendEmail => effect.kind === 'send email';
-  return { tasks: all.filter(isTask), emails: all.filter(isEmail) };
-}
-
-const plain = everyIssue(
-  { adLabLink: 'https://adlab.example/acme', adLabLinkChangedAt: at('2026-03-11') },
-  {},
-);
+const plain = () =>
+  everyIssue({ adLabLink: 'https://adlab.example/acme', adLabLinkChangedAt: at('2026-03-11') }, {});
 const projectPage = 'https://app.hubspot.example/contacts/4242/record/2-100/7';
 const ticketPage = 'https://app.hubspot.example/contacts/4242/record/0-5/11';
 
 describe('Every task', () => {
   it('is there', () => {
-    expect([...new Set(plain.tasks.map(({ subject }) => subject))]).toEqual([
+    expect([...new Set(plain().tasks.map(({ subject }) => subject))]).toEqual([
       'Reach Out to Client About Creative Refresh',
       'Set the Creative Refresh Date',
       'Submit Deliverable Tickets for Creative Refresh',
@@ -69,11 +27,11 @@ describe('Every task', () => {
   });
 
   it('ends with its reference as the last line', () => {
-    for (const { body, key } of plain.tasks) expect(body.split('\n').at(-1)).toBe(`Ref: ${key}`);
+    for (const { body, key } of plain().tasks) expect(body.split('\n').at(-1)).toBe(`Ref: ${key}`);
   });
 
   it('says what it is about, what to do next, and links to the record', () => {
-    for (const { body, ticketId } of plain.tasks) {
+    for (const { body, ticketId } of plain().tasks) {
       expect(body).toMatch(/Acme|Ad 11|Spring/u);
       expect(body).toContain('<ol><li>');
       expect(body).toContain(`href="${projectPage}"`);
@@ -82,13 +40,14 @@ describe('Every task', () => {
   });
 
   it('gives its reason in one sentence', () => {
-    for (const { reason } of [...plain.tasks, ...plain.emails]) expect(reason).toMatch(/^[A-Z][^\n]*\.$/u);
+    for (const { reason } of [...plain().tasks, ...plain().emails])
+      expect(reason).toMatch(/^[A-Z][^\n]*\.$/u);
   });
 });
 
 describe('Every email', () => {
   it('is there', () => {
-    expect([...new Set(plain.emails.map(({ subject }) => subject))]).toEqual([
+    expect([...new Set(plain().emails.map(({ subject }) => subject))]).toEqual([
       'Creative refresh coming up: Acme',
       'Creative refresh ready for submission: Acme',
       'Ad set complete: Spring (Acme)',
@@ -101,7 +60,7 @@ describe('Every email', () => {
   });
 
   it('greets its reader by name, and says the same as text and as HTML', () => {
-    for (const { text, html, to } of plain.emails) {
+    for (const { text, html, to } of plain().emails) {
       const name = (to.split('@')[0] ?? '').replace(/^./u, (first) => first.toUpperCase());
       expect(text.startsWith(`Hello ${name},\n\n`)).toBe(true);
       expect(html.startsWith(`<p>Hello ${name},</p>\n`)).toBe(true);
@@ -113,13 +72,17 @@ describe('Every email', () => {
 
 describe('What people wrote', () => {
   const nasty = '<script>alert("x")</script>\r\nBcc: a@b.example\u0000 & "Co"';
-  const issue = everyIssue(
-    { name: nasty, adLabLink: 'javascript:alert(1)', adLabLinkChangedAt: at('2026-03-11') },
-    { subject: nasty, folderName: nasty },
-  );
+  const issue = () =>
+    everyIssue(
+      { name: nasty, adLabLink: 'javascript:alert(1)', adLabLinkChangedAt: at('2026-03-11') },
+      { subject: nasty, folderName: nasty },
+    );
 
   it('never becomes markup', () => {
-    for (const html of [...issue.tasks.map(({ body }) => body), ...issue.emails.map((email) => email.html)]) {
+    for (const html of [
+      ...issue().tasks.map(({ body }) => body),
+      ...issue().emails.map((email) => email.html),
+    ]) {
       expect(html).not.toContain('<script');
       expect(html).not.toContain('href="javascript');
       expect(
@@ -129,13 +92,15 @@ describe('What people wrote', () => {
   });
 
   it('never breaks the one line of a subject, nor a reference', () => {
-    for (const { subject } of [...issue.tasks, ...issue.emails])
+    for (const { subject } of [...issue().tasks, ...issue().emails])
       expect(subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
-    for (const { body, key } of issue.tasks) expect(body.split('\n').at(-1)).toBe(`Ref: ${key}`);
+    for (const { body, key } of issue().tasks) expect(body.split('\n').at(-1)).toBe(`Ref: ${key}`);
   });
 
   it('is shown, where it is no web address, as the text it is', () => {
-    const bodies = issue.tasks.filter(({ subject }) => subject.startsWith('Share')).map(({ body }) => body);
+    const bodies = issue()
+      .tasks.filter(({ subject }) => subject.startsWith('Share'))
+      .map(({ body }) => body);
     expect(bodies.some((body) => body.includes('<p>AdLab: javascript:alert(1)</p>'))).toBe(true);
   });
 
@@ -156,22 +121,6 @@ describe('What people wrote', () => {
     const bodies = [...tasks.map(({ body }) => body), ...emails.map(({ html }) => html)];
     expect(bodies.filter((body) => body.length > 65_536)).toEqual([]);
     for (const { body, key } of tasks) expect(body.split('\n').at(-1)).toBe(`Ref: ${key}`);
-  });
-
-  it('is safe whatever it is', () => {
-    const anything = fc.string({ unit: 'binary', maxLength: 40 });
-    fc.assert(
-      fc.property(anything, anything, anything, (name, subject, adLabLink) => {
-        const { tasks, emails } = everyIssue({ name, adLabLink }, { subject });
-        for (const html of [...tasks.map(({ body }) => body), ...emails.map((email) => email.html)]) {
-          expect(
-            html.replaceAll(/<\/?(?:p|ol|li|em|blockquote)>|<br>|<a href="[^"<>]*">|<\/a>/gu, ''),
-          ).not.toMatch(/[<>]/u);
-        }
-        for (const one of [...tasks, ...emails]) expect(one.subject).not.toMatch(/[\r\n]/u);
-      }),
-      { numRuns: 60 },
-    );
   });
 });
 

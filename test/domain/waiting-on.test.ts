@@ -198,14 +198,28 @@ describe('Optional: a reminder to whoever has held the ball too long', () => {
       .then('project: waiting-on=sas waiting-since=now');
   });
 
-  it('has nobody to go to while the record waits on nobody', () => {
-    given(aProject({ refreshDate: '2026-09-01', waitingOn: 'nobody', waitingSince: since }))
+  it('has nobody to go to while the record waits on nobody, though tickets are in work', () => {
+    for (const waitingOn of ['nobody', null] as const) {
+      given(aProject({ refreshDate: '2026-09-01', waitingOn, waitingSince: since }), aQueuedTicket())
+        .ruledBy(rules)
+        .on('2026-03-18')
+        .then();
+    }
+  });
+
+  it('is not sent where nobody knows since when somebody holds the ball', () => {
+    given({ ...onAm, waitingSince: null })
       .ruledBy(rules)
       .on('2026-03-18')
       .then();
-    given(aProject({ refreshDate: '2026-09-01', waitingOn: null, waitingSince: since }))
-      .ruledBy(rules)
-      .on('2026-03-18')
-      .then();
+  });
+
+  it('has a key of its own where nobody can be found', () => {
+    const decided = given({ ...onAm, accountManagerId: null })
+      .ruledBy({ ...rules, people: { fallbackEmail: 'refresh@agency.example' } })
+      .on('2026-03-18');
+    expect(decided.the('send email').key).toBe(
+      `project-7.cycle-1.reminder.account_manager.${since}.email.nobody`,
+    );
   });
 });

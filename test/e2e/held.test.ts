@@ -88,6 +88,22 @@ test('what is released goes out, what is dropped never does, and then nothing is
   });
 });
 
+test('a project that is held explains what of it is held, why, and which command lets it go', async () => {
+  const { run, oak } = await openHeld();
+  const { exitCode, stdout } = await run('explain', oak);
+  expect(exitCode).toBe(0);
+  expect(stdout.split('\n').slice(0, 8)).toEqual([
+    `Oak, creative project ${oak}`,
+    'Cycle 1, status (blank), refresh date 12 March 2026, every 90 days (the default cadence).',
+    'It waits on nobody.',
+    'Next: The kickoff is due: the account manager is asked to talk to the client about the refresh of 12 March 2026.',
+    '',
+    'It is held since 2 March 2026 09:00: 1 kickoff (1 email). A kickoff beyond the 1 that may go out within one interval of the sweep.',
+    `To carry it out: creative-refresh held release ${oak}`,
+    `To take it as done without telling anybody: creative-refresh held drop ${oak}`,
+  ]);
+});
+
 test('what is not due any more leaves the list with the next sweep, and the log says why', async () => {
   const { agency, run, oak, elm } = await openHeld();
   await agency.after(() => {

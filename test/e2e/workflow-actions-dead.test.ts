@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import { readMetrics } from '../support/read-metrics.ts';
 import { isCompletion } from '../support/together-actions.ts';
 import { closedOutcome } from '../support/together-approved.ts';
 import { outcomeOf } from '../support/together-outcome.ts';
@@ -47,6 +48,7 @@ test('an outcome that HubSpot will not hear is shown to admins, and told when th
       attempts: 2,
     },
   ]);
+  expect((await readMetrics(agency))('dead_letters_present{kind="call"}')).toBe(1);
   expect(await ask('/retry', letter)).toEqual({ retried: letter });
   expect(await running).toMatchObject({ state: 'SUCCESS', outputs: { outcome: 'closed' } });
   await agency.together.settled();

@@ -44,9 +44,18 @@ export function createLogBook(): { logger: Logger; lines: object[] } {
 export function emptyDepths(): Parameters<typeof createMetrics>[0] {
   return {
     clock: { now: () => noon },
-    queueDepth: () => Promise.resolve({ waiting: 0, due: 0, claimed: 0, parked: 0, oldestDueAt: null }),
-    outboxDepth: () => Promise.resolve({ waiting: 0, dead: 0, oldestDueAt: null }),
+    queueDepth: () =>
+      Promise.resolve({ waiting: 0, due: 0, claimed: 0, parked: 0, oldestDueAt: null, owedSince: null }),
+    outboxDepth: () => Promise.resolve({ waiting: 0, dead: 0, oldestDueAt: null, owedSince: null }),
+    callDepth: () => Promise.resolve({ waiting: 0, dead: 0, owedSince: null }),
     heldProjects: () => Promise.resolve({ held: 0, released: 0, dropped: 0 }),
+    conditions: {
+      isConnected: () => true,
+      mappingHolds: () => true,
+      settingsAreRead: () => true,
+      mode: () => 'live',
+      sweepEveryMinutes: () => 60,
+    },
   };
 }
 
@@ -73,6 +82,7 @@ export class FakeSurroundings implements ServerDependencies {
   readonly coalesceMs = 2000;
   adminToken: string | null = null;
   readonly bodyLimitBytes = 2000;
+  storeWithinMs = 4000;
   readonly newDeliveryId = () => 'delivery-1';
 
   readonly queue = {

@@ -1,6 +1,6 @@
 import { request as nodeRequest } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { account, noon, startApp } from './fakes.ts';
+import { FakeSurroundings, account, noon, startApp } from './fakes.ts';
 import type { App } from './fakes.ts';
 import { creation, propertyChange } from './events.ts';
 
@@ -77,6 +77,23 @@ describe('a delivery from HubSpot', () => {
       body: { error: 'the changes could not be stored' },
     });
     expectNothingHappened();
+  });
+
+  it('is put off before HubSpot hangs up, where the store does not answer', async () => {
+    const surroundings = new FakeSurroundings();
+    surroundings.storeWithinMs = 50;
+    surroundings.store = () => new Promise(() => undefined);
+    const stuck = await startApp(surroundings);
+    const response = await fetch(`${stuck.url}/webhooks/hubspot`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify([creation()]),
+    });
+    expect(await answerOf(response)).toEqual({
+      status: 503,
+      body: { error: 'the changes could not be stored' },
+    });
+    await stuck.stop();
   });
 
   it('is put off as long as the HubSpot account is not known', async () => {

@@ -68,6 +68,21 @@ describe('an email by single send', () => {
     ]);
   });
 
+  it("cannot say anything in the language of HubSpot's templates", async () => {
+    const { transport, calls } = answering({ statusId: 's-1', status: 'PENDING', sendResult: 'QUEUED' });
+    const written = '{{ account }} {% x %} {# y #} {{{ z }}} {1} }';
+    const email = anEmail({ subject: written, text: written, html: `<p>${written}</p>` });
+    await createSingleSendTransport({ transport, emailId: 4711, from: null }).send(email);
+    const apart = '{ { account }} { % x %} { # y #} { { { z }}} {1} }';
+    expect(calls[0]?.body).toMatchObject({
+      customProperties: {
+        subject: apart,
+        body_text: apart,
+        body_html: '<p>&#123;{ account }} &#123;% x %} &#123;# y #} &#123;&#123;{ z }}} {1} }</p>',
+      },
+    });
+  });
+
   it('leaves the sender to the template where none is configured', async () => {
     const { transport, calls } = answering({ statusId: 's-1', status: 'COMPLETE', sendResult: 'SENT' });
     await createSingleSendTransport({ transport, emailId: 4711, from: null }).send(anEmail());

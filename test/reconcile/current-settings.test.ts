@@ -155,3 +155,14 @@ test('while the store cannot be read the last settings hold', async () => {
   );
   expect(settings.get().settings.leadDays).toBe(20);
 });
+
+test('it is known whether newer settings could be looked for', async () => {
+  const store = new FakeSettingsStore();
+  const { settings } = await open(store);
+  expect(settings.isRead()).toBe(true);
+  store.failure = new Error('disk busy');
+  await settings.reload();
+  expect(settings.isRead()).toBe(false);
+  await settings.reload();
+  expect(settings.isRead()).toBe(true);
+});

@@ -74,6 +74,46 @@ test('a server that answers slowly for one address delays no other', async () =>
   expect(transport.delivered).toHaveLength(4);
 });
 
+test('an email that takes long is left to whoever sends it, and taken over soon where they are gone', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const { room, transport, mail, put } = mailRoom();
+  const slow = never();
+  transport.next('slow@agency.example', slow.answer);
+  await put('slow');
+  mail.start();
+  await vi.waitFor(() => expect(transport.tries).toHaveLength(1));
+  const ofAnother = () => room.outbox.claim({ limit: 1, now: room.clock.now(), leaseMs: 30_000 });
+  for (let step = 0; step < 9; step += 1) {
+    room.clock.advance(10_000);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await ofAnother()).toEqual([]);
+  }
+  vi.useRealTimers();
+  room.clock.advance(30_000);
+  expect(await ofAnother()).toMatchObject([{ key: 'project-1.slow', maybeSent: true }]);
+  slow.end(accepted);
+  await mail.idle();
+});
+
+test('an email whose lease cannot be renewed goes out all the same', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const { room, transport, mail, put } = mailRoom();
+  const slow = never();
+  transport.next('slow@agency.example', slow.answer);
+  vi.spyOn(room.outbox, 'renew').mockRejectedValue(new Error('disk busy'));
+  await put('slow');
+  mail.start();
+  await vi.waitFor(() => expect(transport.tries).toHaveLength(1));
+  await vi.advanceTimersByTimeAsync(10_000);
+  vi.useRealTimers();
+  slow.end(accepted);
+  await mail.idle();
+  expect(room.logger.told('The lease of an email could not be renewed')).toEqual([
+    { key: 'project-1.slow', error: 'Error: disk busy' },
+  ]);
+  expect(transport.delivered).toHaveLength(1);
+});
+
 test('never more emails are under way at once than allowed', async () => {
   const { transport, mail, put } = mailRoom(2);
   const answers = ['a', 'b', 'c'].map((name) => {

@@ -22,6 +22,7 @@ describeOnEachDialect('A store whose process is killed', (databases) => {
       claimed: 1,
       parked: 0,
       oldestDueAt: null,
+      owedSince: 1_000,
     });
     expect((await store.queue.claim({ limit: 9, now: 31_000, leaseMs: 1 })).map((claim) => claim.id)).toEqual(
       ['claimed', 'waiting'],

@@ -56,6 +56,50 @@ describeOnEachDialect('The effect ledger', (databases) => {
     expect(await ledger.begin([intent('refused'), intent('created')], 3)).toEqual(['refused']);
   });
 
+  it('an intent that was begun anew meanwhile is not withdrawn by whoever began it before', async () => {
+    const { ledger } = await databases.open();
+    await ledger.begin([intent('a'), intent('b')], 1);
+    await ledger.withdraw(['a'], 1);
+    await ledger.begin([intent('a')], 2);
+    await ledger.withdraw(['a', 'b'], 1);
+
+    expect(await ledger.unconfirmed(['p'])).toEqual([intent('a')]);
+  });
+
+  it('a task that is known under another one, or not at all, is begun again and looked up', async () => {
+    const { ledger } = await databases.open();
+    const keys = ['same', 'settled', 'begun', 'gone'];
+    await ledger.begin(
+      keys.slice(0, 3).map((key) => intent(key)),
+      1,
+    );
+    expect(
+      await ledger.confirm(
+        [
+          { key: 'same', taskId: '901' },
+          { key: 'settled', taskId: '902' },
+          { key: 'unknown', taskId: '909' },
+        ],
+        2,
+      ),
+    ).toEqual(['same', 'settled']);
+    await ledger.settle(['902'], 3);
+    const created = keys.map((key, index) => ({
+      ...intent(key),
+      taskId: ['901', '912', '913', '914'][index] ?? '',
+    }));
+
+    expect([...(await ledger.contest(created, 4))].sort()).toEqual(['begun', 'gone', 'settled']);
+    expect(await ledger.contest([], 4)).toEqual([]);
+    expect((await ledger.unconfirmed(['p'])).map(({ key }) => key).sort()).toEqual([
+      'begun',
+      'gone',
+      'settled',
+    ]);
+    expect(await ledger.confirm([{ key: 'settled', taskId: '902' }], 5)).toEqual(['settled']);
+    expect(await ledger.contest([{ ...intent('settled'), taskId: null }], 6)).toEqual(['settled']);
+  });
+
   it('everything issued for a project is told: intents, open and settled tasks, and emails', async () => {
     const { ledger, outbox } = await databases.open();
     await ledger.begin(

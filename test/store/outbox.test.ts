@@ -80,7 +80,7 @@ describeOnEachDialect('The outbox', (databases) => {
     await outbox.enqueue([email('a')], 1);
     await outbox.sent(await claimOne(outbox, 1), 'provider-1', 2);
 
-    expect(await outbox.depth(99_999)).toEqual({ waiting: 0, dead: 0, oldestDueAt: null });
+    expect(await outbox.depth(99_999)).toEqual({ waiting: 0, dead: 0, oldestDueAt: null, owedSince: null });
     expect(await outbox.nextDueAt()).toBeNull();
   });
 
@@ -89,7 +89,7 @@ describeOnEachDialect('The outbox', (databases) => {
     await outbox.enqueue([email('a')], 1);
     await outbox.retry(await claimOne(outbox, 1), 500, 'busy');
     expect(await outbox.nextDueAt()).toBe(500);
-    expect(await outbox.depth(499)).toEqual({ waiting: 1, dead: 0, oldestDueAt: null });
+    expect(await outbox.depth(499)).toEqual({ waiting: 1, dead: 0, oldestDueAt: null, owedSince: 1 });
     await outbox.retry(await claimOne(outbox, 500), 900, 'busy');
 
     expect(await claimOne(outbox, 900)).toMatchObject({ attempts: 2, maybeSent: false });
@@ -102,6 +102,19 @@ describeOnEachDialect('The outbox', (databases) => {
     await outbox.release([]);
 
     expect(await claimOne(outbox, 1)).toMatchObject({ attempts: 0, maybeSent: false });
+  });
+
+  it('an email that is still under way stays with its holder for as long as that one says so', async () => {
+    const { outbox } = await databases.open();
+    await outbox.enqueue([email('a')], 1);
+    const held = await claimOne(outbox, 1);
+    await outbox.renew(held, { now: 20_000, leaseMs });
+    expect(await outbox.claim({ limit: 10, now: 49_999, leaseMs })).toEqual([]);
+
+    const taken = await claimOne(outbox, 50_000);
+    await outbox.renew(held, { now: 50_000, leaseMs: 99_000 });
+    expect(await outbox.nextDueAt()).toBe(50_000 + leaseMs);
+    expect(taken.maybeSent).toBe(true);
   });
 
   describe('an email whose lease ran out without a word', () => {
@@ -131,7 +144,7 @@ describeOnEachDialect('The outbox', (databases) => {
       await outbox.sent(lost, 'provider-1', 50_000);
       await outbox.retry(present, 60_000, 'busy');
       await outbox.park(present, 'busy', 60_000);
-      expect(await outbox.depth(99_999)).toEqual({ waiting: 0, dead: 0, oldestDueAt: null });
+      expect(await outbox.depth(99_999)).toEqual({ waiting: 0, dead: 0, oldestDueAt: null, owedSince: null });
     });
   });
 
@@ -156,7 +169,7 @@ describeOnEachDialect('The outbox', (databases) => {
           parkedAt: 70,
         },
       ]);
-      expect(await outbox.depth(99_999)).toEqual({ waiting: 0, dead: 1, oldestDueAt: null });
+      expect(await outbox.depth(99_999)).toEqual({ waiting: 0, dead: 1, oldestDueAt: null, owedSince: null });
       expect(await outbox.nextDueAt()).toBeNull();
     });
 
@@ -174,7 +187,7 @@ describeOnEachDialect('The outbox', (databases) => {
       expect(await outbox.dropDeadLetter('a')).toBe(true);
       expect(await outbox.dropDeadLetter('a')).toBe(false);
       expect(await outbox.deadLetters()).toEqual([]);
-      expect(await outbox.depth(99_999)).toEqual({ waiting: 0, dead: 0, oldestDueAt: null });
+      expect(await outbox.depth(99_999)).toEqual({ waiting: 0, dead: 0, oldestDueAt: null, owedSince: null });
     });
   });
 
@@ -216,7 +229,7 @@ describeOnEachDialect('The outbox', (databases) => {
       await outbox.retry(b, 4, 'busy');
       await outbox.park(c, 'no such address', 4);
 
-      expect(await outbox.depth(99_999)).toEqual({ waiting: 0, dead: 0, oldestDueAt: null });
+      expect(await outbox.depth(99_999)).toEqual({ waiting: 0, dead: 0, oldestDueAt: null, owedSince: null });
       expect(((await ledger.issuedFor(['p'])).get('p') ?? []).map((each) => each.key)).toEqual(['a']);
     });
   });

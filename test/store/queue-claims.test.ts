@@ -54,6 +54,7 @@ describeOnEachDialect('Claiming records from the work queue', (databases) => {
       claimed: 1,
       parked: 0,
       oldestDueAt: null,
+      owedSince: 1_000,
     });
     expect(await queue.renew([present], { now: 40_000, leaseMs })).toEqual([present]);
   });
@@ -81,6 +82,7 @@ describeOnEachDialect('Claiming records from the work queue', (databases) => {
       claimed: 0,
       parked: 0,
       oldestDueAt: null,
+      owedSince: null,
     });
     expect(await queue.nextDueAt()).toBeNull();
   });
@@ -107,6 +109,7 @@ describeOnEachDialect('Claiming records from the work queue', (databases) => {
       claimed: 0,
       parked: 0,
       oldestDueAt: 1_000,
+      owedSince: 1_000,
     });
     expect(await claimOne(queue, 1_000)).toMatchObject({ attempts: 0, version: claim.version });
   });

@@ -26,6 +26,7 @@ describeOnEachDialect('Dead letters of the work queue', (databases) => {
       claimed: 0,
       parked: 1,
       oldestDueAt: null,
+      owedSince: null,
     });
   });
 
@@ -61,6 +62,7 @@ describeOnEachDialect('Dead letters of the work queue', (databases) => {
       claimed: 0,
       parked: 0,
       oldestDueAt: null,
+      owedSince: null,
     });
   });
 

@@ -18,6 +18,7 @@ describeOnEachDialect('Marking records in the work queue', (databases) => {
       claimed: 0,
       parked: 0,
       oldestDueAt: null,
+      owedSince: null,
     });
     const [claim, ...others] = await claimAll(queue, 1_990);
     expect(others).toEqual([]);
@@ -68,6 +69,7 @@ describeOnEachDialect('Marking records in the work queue', (databases) => {
       claimed: 0,
       parked: 0,
       oldestDueAt: 0,
+      owedSince: 0,
     });
     const claims = await queue.claim({ limit: 10_000, now: 9_999, leaseMs: 1_000 });
     expect(claims.every((claim) => claim.version === 2)).toBe(true);
@@ -85,6 +87,7 @@ describeOnEachDialect('Marking records in the work queue', (databases) => {
       claimed: 0,
       parked: 0,
       oldestDueAt: null,
+      owedSince: null,
     });
     expect(await queue.nextDueAt()).toBeNull();
   });

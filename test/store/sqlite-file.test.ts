@@ -1,9 +1,14 @@
-import { readFile, readdir, stat, truncate, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rename, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseSettings } from '../../src/settings/settings-schema.ts';
 import { openSqlite } from '../../src/store/sqlite-database.ts';
-import { StoreFileError, StoreInUseError, StoreMigrationError } from '../../src/store/store-errors.ts';
+import {
+  StoreFileError,
+  StoreFileGoneError,
+  StoreInUseError,
+  StoreMigrationError,
+} from '../../src/store/store-errors.ts';
 import { sqliteDatabases } from './support/dialects.ts';
 import { email } from './support/effects.ts';
 import { mark } from './support/queue.ts';
@@ -83,6 +88,38 @@ describe('The embedded database file', () => {
 
     await expect(databases.open(`file:${file}`)).rejects.toThrow(StoreFileError);
     expect((await stat(file)).size).toBe(Math.floor(size / 2));
+  });
+
+  it('that has a damaged page is refused and left as it was', async () => {
+    const file = join(await databases.createFolder(), 'store.db');
+    const store = await databases.open(`file:${file}`);
+    await store.queue.mark(Array.from({ length: 5_000 }, (_, index) => mark(String(index))));
+    await store.close();
+    const content = await readFile(file);
+    const middle = Math.floor(content.length / 4096 / 2) * 4096;
+    content.subarray(middle, middle + 4096).fill(0xff);
+    await writeFile(file, content);
+
+    await expect(databases.open(`file:${file}`)).rejects.toThrow(StoreFileError);
+    expect(content.equals(await readFile(file))).toBe(true);
+  });
+
+  it('keeps nothing any more once it is deleted or replaced, and everything once it is back', async () => {
+    const folder = await databases.createFolder();
+    const file = join(folder, 'store.db');
+    const store = await databases.open(`file:${file}`);
+    await store.queue.mark([mark('before')]);
+    await rename(file, join(folder, 'away.db'));
+    await expect(store.queue.mark([mark('lost')])).rejects.toThrow(StoreFileGoneError);
+    await writeFile(file, '');
+    await expect(store.ready()).rejects.toThrow('was deleted or replaced while the app was running');
+    await rename(join(folder, 'away.db'), file);
+    await store.queue.mark([mark('after')]);
+    await store.close();
+
+    const again = await databases.open(`file:${file}`);
+    const claims = await again.queue.claim({ limit: 10, now: 1_000, leaseMs: 1 });
+    expect(claims.map(({ id }) => id).sort()).toEqual(['after', 'before']);
   });
 
   it('cannot be a folder', async () => {

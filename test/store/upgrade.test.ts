@@ -12,6 +12,7 @@ describeOnEachDialect('A database that the first release has worked with', (data
     await leaveFirstRelease(url);
 
     const store = await databases.open(url);
+    expect((await store.queue.depth(1_000)).owedSince).toBe(1_000);
     const [claim] = await store.queue.claim({ limit: 9, now: 1_000, leaseMs: 1_000 });
     expect(claim).toMatchObject({ kind: 'project', id: 'p', priority: 1, version: 3, attempts: 2 });
     expect(await store.ledger.unconfirmed(['p'])).toEqual([intent('begun')]);
@@ -38,7 +39,12 @@ describeOnEachDialect('A database that the first release has worked with', (data
     const [told, ...others] = logger.told('The store is open, its tables brought up to date.');
     expect(others).toEqual([]);
     expect(told).toMatchObject({
-      migrations: ['0002-history-and-kept-calls', '0003-going-live', '0004-particulars-of-handoffs'],
+      migrations: [
+        '0002-history-and-kept-calls',
+        '0003-going-live',
+        '0004-particulars-of-handoffs',
+        '0005-owed-since',
+      ],
     });
   });
 });

@@ -7,6 +7,8 @@ export interface LargeHistory {
   readonly tickets: number;
   /** The day by which everything is old, `YYYY-MM-DD`. */
   readonly before: string;
+  /** The stage of closed tickets; null: none is closed. */
+  readonly closedStage: string | null;
 }
 
 export interface SeededHistory {
@@ -30,8 +32,8 @@ const statuses = [
   '',
 ];
 
-/** Finished, half finished, with a revision under way, in work, new, and closed. */
-const states = [
+/** Finished, half finished, in Pending Approval, in work, and new. */
+const openStates = [
   { copy_status: 'copy_approved', graphics_status: 'graphics_approved' },
   { copy_status: 'copy_approved', graphics_status: 'in_progress' },
   {
@@ -41,7 +43,6 @@ const states = [
   },
   { hs_pipeline_stage: 'in_progress' },
   {},
-  { hs_pipeline_stage: 'delivered' },
 ];
 
 const implementSubject = 'Implement New Creatives for Refresh';
@@ -51,7 +52,11 @@ const implementSubject = 'Implement New Creatives for Refresh';
  * complete and half complete ad sets, tickets with no folder, and Implement tasks made by hand, on some projects
  * several. The same account every time.
  */
-export function seedLargeHistory(office: Office, { projects, tickets, before }: LargeHistory): SeededHistory {
+export function seedLargeHistory(
+  office: Office,
+  { projects, tickets, before, closedStage }: LargeHistory,
+): SeededHistory {
+  const states = [...openStates, closedStage === null ? {} : { hs_pipeline_stage: closedStage }];
   const { account, people } = office;
   const statusOf = (number: number) => statuses[number % statuses.length] ?? '';
   const ids = Array.from({ length: projects }, (_, number) => {

@@ -14,15 +14,24 @@ export interface AppProcess {
   readonly ended: Promise<unknown>;
 }
 
+/** How the sources are run without building them. */
+const fromSources = [
+  ...['--import', import.meta.resolve('tsx')],
+  join(import.meta.dirname, '../../src/main.ts'),
+];
+
 /**
- * What `npm start` runs, without npm. It knows this environment only: it runs in an empty folder, where there is
- * no `.env`. Killed after the test where it still runs.
+ * What `npm start` runs, without npm; `program` is what Node is given, the sources unless something was built. It
+ * knows this environment only: it runs in an empty folder, where there is no `.env`. Killed after the test where it
+ * still runs.
  */
-export async function startAppProcess(environment: Readonly<Record<string, string>>): Promise<AppProcess> {
+export async function startAppProcess(
+  environment: Readonly<Record<string, string>>,
+  program: readonly string[] = fromSources,
+): Promise<AppProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'creative-refresh-process-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  const main = join(import.meta.dirname, '../../src/main.ts');
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), main], {
+  const child = spawn(process.execPath, program, {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'], ...environment },

@@ -21,6 +21,7 @@ const uncounted: Meter = {
   decision: () => undefined,
   deadLetter: () => undefined,
   sweep: () => undefined,
+  missedEvent: () => undefined,
 };
 
 /**

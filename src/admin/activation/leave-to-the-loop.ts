@@ -1,6 +1,7 @@
 import { adoptable } from '../../domain/adoption/choice.ts';
 import type { Burden } from '../../domain/brake/burden.ts';
 import type { Handoff } from '../../domain/decision.ts';
+import { anyCycle } from '../../reconcile/ports/held-projects.ts';
 import type { AdminSurroundings } from '../operation.ts';
 import type { LeftOver } from './adopt-projects.ts';
 import { choicesFor, type ChosenByName } from './handoff-names.ts';
@@ -17,7 +18,7 @@ export async function leaveToTheLoop(
   if (left.length === 0) return;
   const handoffs = adoptedOf(chosen);
   const burdenOf = ({ projectId }: LeftOver): Burden => ({
-    ...{ projectId, cycle: 0, name: `Project ${projectId}`, handoffs },
+    ...{ projectId, cycle: anyCycle, name: `Project ${projectId}`, handoffs },
     ...{ keys: [], kickoffs: [], emails: [] },
   });
   await store.held.hold(

@@ -113,6 +113,7 @@ function countingIn(calls: Map<string, number>) {
     call: (name: string) => void calls.set(name, (calls.get(name) ?? 0) + 1),
     limiterWait: nothing,
     rateLimited: nothing,
+    accessRefused: nothing,
     dailyUse: nothing,
   };
 }

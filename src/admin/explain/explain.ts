@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { todayIn } from '../../domain/calendar.ts';
 import { describeStanding } from '../../domain/standing/describe-standing.ts';
+import { itemOf } from '../held/operations.ts';
 import { OperationRefused, type Operation } from '../operation.ts';
 import { projectId } from '../project-id.ts';
 import type { Explanation } from './explanation.ts';
@@ -20,13 +21,15 @@ export const explain: Operation<{ readonly projectId: string }, Explanation> = {
       throw new OperationRefused('not found', `There is no creative project ${id} in the HubSpot account.`);
     const { snapshot, rules, now, mode } = looked;
     const standing = describeStanding(snapshot, rules, now);
-    const [history, emails, deadRecords, tasks] = await Promise.all([
+    const [history, emails, deadRecords, held, tasks] = await Promise.all([
       store.history.latest(id, mostHandoffs),
       store.outbox.ofProject(id, mostEmails),
       store.queue.deadLetters(),
+      store.held.of([id]),
       issuedTasks(account(), snapshot.issued, standing),
     ]);
     const { timeZone } = snapshot.account;
+    const item = held.get(id);
     const ticketIds = snapshot.tickets.map((ticket) => ticket.id);
     return {
       ...standing,
@@ -34,6 +37,7 @@ export const explain: Operation<{ readonly projectId: string }, Explanation> = {
       mode,
       timeZone,
       today: todayIn(timeZone, now),
+      held: item ? itemOf(item) : null,
       fired: history
         .filter(({ cycle }) => cycle === standing.cycle)
         .map(({ handoff, reason, at, mode: noted }) => {

@@ -1,6 +1,7 @@
 import type { Handoff } from '../../domain/decision.ts';
 import type { CalendarDate } from '../../domain/model.ts';
 import type { Standing } from '../../domain/standing/standing.ts';
+import type { HeldItem } from '../held/operations.ts';
 import type { TaskReading } from '../../reconcile/ports/account.ts';
 import type { IssuedEmail } from '../../reconcile/ports/outbox.ts';
 
@@ -11,6 +12,8 @@ export interface Explanation extends Omit<Standing, 'waitingSince'> {
   readonly timeZone: string;
   /** The day on which it was looked at, in the account's time zone. */
   readonly today: CalendarDate;
+  /** What of it waits for an admin's word, or for the look that does what was said; null: nothing. */
+  readonly held: HeldItem | null;
   /** Those of this cycle, the newest first. */
   readonly fired: readonly FiredBefore[];
   /** Those of this cycle and whatever is still open. */

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import type { AdminsWord, HeldProject } from '../../reconcile/ports/held-projects.ts';
+import { isLeftOver, type AdminsWord, type HeldProject } from '../../reconcile/ports/held-projects.ts';
 import { priorities } from '../../reconcile/ports/work-queue.ts';
 import { OperationRefused, type AdminSurroundings, type Operation } from '../operation.ts';
 import { projectId } from '../project-id.ts';
 
 /** A project the brake holds back. */
 export interface HeldItem extends Omit<HeldProject, 'keys' | 'since'> {
+  /** It is not the brake that holds it: it could not be adopted when the app went live, and still is to be. */
+  readonly isLeftOver: boolean;
   /** Emails that would go out, all together. */
   readonly emails: number;
   /** ISO 8601 in UTC. */
@@ -74,10 +76,12 @@ function notHeld(items: readonly HeldProject[], id: string): OperationRefused {
       );
 }
 
-function itemOf({ since, recipients, ...item }: HeldProject): HeldItem {
+/** An item as admins are shown it. */
+export function itemOf({ since, recipients, ...item }: HeldProject): HeldItem {
   const { projectId: id, cycle, name, handoffs, kickoffs, reason, word } = item;
   return {
     ...{ projectId: id, cycle, name, handoffs, kickoffs, recipients, reason, word },
+    isLeftOver: isLeftOver(item),
     emails: Object.values(recipients).reduce((sum, each) => sum + each, 0),
     since: new Date(since).toISOString(),
   };

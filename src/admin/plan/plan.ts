@@ -11,6 +11,8 @@ import { readOpenProjects } from './read-open-projects.ts';
 export interface PlannedHandoff extends ForeseenHandoff {
   readonly projectId: string;
   readonly projectName: string;
+  /** The brake holds it: it goes out when an admin releases it, and not by itself. */
+  readonly isHeld: boolean;
 }
 
 /** What comes by itself in the days ahead. Dates are days in the account's time zone. */
@@ -31,11 +33,14 @@ export interface Plan {
 export const plan: Operation<{ readonly days: number }, Plan> = {
   name: 'plan',
   input: z.strictObject({ days: z.int().min(0).max(730).default(30) }),
-  run: async ({ account, clock, settings }, { days }, progress) => {
+  run: async ({ account, clock, settings, store }, { days }, progress) => {
     const reader = account();
     const { settings: document, mode } = settings.get();
     const rules = rulesOf(document);
-    const [details, people] = await Promise.all([reader.details(), reader.people()]);
+    const [details, people, held] = await Promise.all([reader.details(), reader.people(), store.held.list()]);
+    const waiting = new Map(
+      held.filter(({ word }) => word === 'held').map((item) => [item.projectId, item.handoffs]),
+    );
     const now = clock.now();
     const today = todayIn(details.timeZone, now);
     const until = addDays(today, days);
@@ -47,7 +52,12 @@ export const plan: Operation<{ readonly days: number }, Plan> = {
         const situation = situationOf(bare(project, { account: details, people }), rules, now);
         const { id, name } = situation.project;
         const foreseen = foreseenHandoffs(situation, until);
-        coming.push(...foreseen.map((each) => ({ ...each, projectId: id, projectName: name })));
+        coming.push(
+          ...foreseen.map((each) => {
+            const isHeld = each.on === today && (waiting.get(id) ?? []).includes(each.handoff);
+            return { ...each, projectId: id, projectName: name, isHeld };
+          }),
+        );
       }
     }
     const common = { today, until, timeZone: details.timeZone, fromHour: rules.sweep.hour, mode, projects };

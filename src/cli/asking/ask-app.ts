@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OperationRefused, type Operation } from '../../admin/operation.ts';
+import { OperationRefused, type Operation, type Progress } from '../../admin/operation.ts';
 import { AccountError } from '../../reconcile/ports/account.ts';
 import { AppOutOfReach, TokenRefused } from './app-errors.ts';
 import { postJson, type HttpAnswer } from './post-json.ts';
@@ -25,10 +25,12 @@ export async function askApp<Input, Output>(
   { address, adminToken }: App,
   operation: Operation<Input, Output>,
   input: Input,
+  progress: Progress,
 ): Promise<Output> {
   const answer = await postJson(`${address}/admin/operations/${operation.name}`, {
     authorization: `Bearer ${adminToken}`,
     body: JSON.stringify(input),
+    progress,
   });
   const document = read(answer, address);
   if (answer.status === 200) return z.custom<Output>().parse(document);

@@ -25,7 +25,7 @@ export async function runOperation<Input, Output>(
   const { adminToken, databaseUrl, listen } = engine.configuration;
   const address = appAddress(listen);
   if (address !== null && (await isOurApp(address))) {
-    if (adminToken !== null) return askApp({ address, adminToken }, operation, input);
+    if (adminToken !== null) return askApp({ address, adminToken }, operation, input, progress);
     if (parseDatabaseUrl(databaseUrl).dialect === 'sqlite')
       throw new AppOutOfReach(
         `The app is running at ${address} and has the database to itself. Set ADMIN_TOKEN, restart the app and ` +

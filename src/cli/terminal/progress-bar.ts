@@ -14,7 +14,7 @@ export function openProgressBar(stream: OutputStream, isWanted: () => boolean): 
   return {
     progress: (done, total) => {
       if (stream.isTTY !== true || !isWanted()) return;
-      bar ??= start(stream);
+      bar ??= start(stream, done, total);
       bar.setTotal(total);
       bar.update(done);
     },
@@ -25,11 +25,12 @@ export function openProgressBar(stream: OutputStream, isWanted: () => boolean): 
   };
 }
 
-function start(stream: OutputStream): SingleBar {
+/** With its numbers from the first: an empty bar would say that nothing is all there is. */
+function start(stream: OutputStream, done: number, total: number): SingleBar {
   const bar = new SingleBar(
     { format: '{bar} {percentage}% | {value} of {total}', hideCursor: true, clearOnComplete: true, stream },
     Presets.shades_classic,
   );
-  bar.start(0, 0);
+  bar.start(total, done);
   return bar;
 }

@@ -1,5 +1,10 @@
 import type { ActivateOutput } from '../../admin/activation/activate.ts';
-import type { Amount, Forecast, HandoffForecast } from '../../admin/activation/activation-plan.ts';
+import type {
+  Amount,
+  Forecast,
+  HandoffForecast,
+  ProjectName,
+} from '../../admin/activation/activation-plan.ts';
 import { handoffNames } from '../../admin/activation/handoff-names.ts';
 import type { Choice } from '../../domain/adoption/choice.ts';
 import { inWords } from '../../domain/calendar.ts';
@@ -46,13 +51,7 @@ function appliedInWords(
   const { leftOver, unplacedAdopted } = output;
   return [
     `${output.isResumed ? 'The activation that was begun before went on' : 'Activated'}, over ${count(output.projects, 'open project')}:`,
-    ...forecastInWords(output, cli),
-    ...(unplacedAdopted === 0
-      ? []
-      : [
-          '',
-          `${count(unplacedAdopted, 'ticket')} without a single creative project: nobody is asked about them.`,
-        ]),
+    ...forecastInWords(output, cli, unplacedAdopted),
     ...section(
       'Could not be adopted now; the app goes on trying, and tells nobody:',
       leftOver.map(({ projectId, error }) => `Project ${projectId}: ${error}`),
@@ -64,7 +63,8 @@ function appliedInWords(
   ].join('\n');
 }
 
-function forecastInWords(forecast: Forecast, cli: Table): readonly string[] {
+/** `unplacedAdopted`: tickets of no single project about which nobody is asked any more. */
+function forecastInWords(forecast: Forecast, cli: Table, unplacedAdopted = 0): readonly string[] {
   const { handoffs, unplacedTickets, implementTasks } = forecast;
   const { bound, several } = implementTasks;
   return [
@@ -81,15 +81,29 @@ function forecastInWords(forecast: Forecast, cli: Table): readonly string[] {
           ]),
         ]),
     ...section('For instance:', handoffs.flatMap(examplesInWords)),
-    ...section('Open Implement tasks made by hand, bound to their project:', bound.map(named)),
+    ...section('Open Implement tasks made by hand, bound to their project:', firstOf(bound)),
     ...section(
       'Several open Implement tasks made by hand, so none is bound; complete all but one first:',
       several.map((each) => `${named(each)}: tasks ${each.taskIds.join(', ')}`),
     ),
-    ...(unplacedTickets === 0
-      ? []
-      : ['', `${count(unplacedTickets, 'open ticket')} without exactly one creative project.`]),
+    ...unplacedInWords(unplacedTickets, unplacedAdopted),
   ];
+}
+
+/** What needs nobody's hand is not listed to the end: a large account has hundreds. */
+const mostNamed = 10;
+
+function firstOf(projects: readonly ProjectName[]): readonly string[] {
+  const more = projects.length - mostNamed;
+  const shown = projects.slice(0, mostNamed).map(named);
+  return more > 0 ? [...shown, `and ${more} more, all shown with --json`] : shown;
+}
+
+function unplacedInWords(tickets: number, adopted: number): readonly string[] {
+  if (tickets === 0) return [];
+  const whom = adopted === tickets ? (tickets === 1 ? 'it' : 'them') : `${adopted} of them`;
+  const said = adopted === 0 ? '.' : `: nobody is asked about ${whom}.`;
+  return ['', `${count(tickets, 'open ticket')} without exactly one creative project${said}`];
 }
 
 function amountInWords({ projects, tasks, emails }: Amount): string {
@@ -104,6 +118,6 @@ function examplesInWords({ handoff, examples }: HandoffForecast): readonly strin
   });
 }
 
-function named({ name, projectId }: { readonly name: string; readonly projectId: string }): string {
+function named({ name, projectId }: ProjectName): string {
   return `${name} (${projectId})`;
 }

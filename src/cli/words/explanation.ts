@@ -1,6 +1,7 @@
 import type { Explanation } from '../../admin/explain/explanation.ts';
 import type { AdSetStanding, TicketStanding } from '../../domain/standing/standing.ts';
 import type { Cli } from '../cli.ts';
+import { heldOfOneInWords } from './held.ts';
 import { holderNames, partLabels, stageLabels, statusLabels } from './labels.ts';
 import { bullets, dateOrNone, momentIn, section } from './phrases.ts';
 
@@ -15,6 +16,7 @@ export function explanationInWords(explained: Explanation, cli: Table): string {
     `It waits on ${waitingInWords(explained)}.`,
     `Next: ${next.what}`,
     ...(mode === 'shadow' ? ['The app is in shadow mode: it decides and reports, and writes nothing.'] : []),
+    ...heldInWords(explained),
     ...explained.adSets.flatMap((set) => adSetInWords(set, cli)),
     ...section('Tickets in no ad set:', ticketLines(explained.looseTickets, cli)),
     ...section('What has fired in this cycle, the latest first:', firedLines(explained, cli)),
@@ -34,6 +36,10 @@ function waitingInWords({ waitingOn, waitingOnPeople, waitingSince, timeZone }: 
   const people = waitingOnPeople.length === 0 ? '' : ` (${waitingOnPeople.join(', ')})`;
   const since = waitingSince === null ? '' : `, since ${momentIn(timeZone, waitingSince)}`;
   return `${holderNames[waitingOn]}${people}${since}`;
+}
+
+function heldInWords({ held, timeZone }: Explanation): readonly string[] {
+  return held === null ? [] : ['', ...heldOfOneInWords(held, momentIn(timeZone, held.since))];
 }
 
 function adSetInWords(set: AdSetStanding, cli: Table): readonly string[] {

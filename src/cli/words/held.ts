@@ -8,6 +8,25 @@ const wordsOf: Readonly<Record<HeldItem['word'], string>> = {
   dropped: 'dropped, adopted with the next look',
 };
 
+function stateInWords({ isLeftOver, word }: HeldItem): string {
+  return isLeftOver ? 'left over when the app went live, adopted with the next look' : wordsOf[word];
+}
+
+/** What of one project is held: what, since when, why, and what to do about it. */
+export function heldOfOneInWords(item: HeldItem, since: string): readonly string[] {
+  const { projectId, isLeftOver, word, handoffs, emails, reason } = item;
+  if (isLeftOver) return [`${reason} The app goes on trying, and tells nobody.`];
+  const what = `${handoffs.join(', ')} (${count(emails, 'email')})`;
+  if (word === 'released') return [`What was held is released: ${what} goes out with the next look.`];
+  if (word === 'dropped')
+    return [`What was held is dropped: ${what} is taken as done with the next look, and nobody is told.`];
+  return [
+    `It is held since ${since}: ${what}. ${reason}`,
+    `To carry it out: creative-refresh held release ${projectId}`,
+    `To take it as done without telling anybody: creative-refresh held drop ${projectId}`,
+  ];
+}
+
 /** All that is held, as a table, with how many emails would go to whom. */
 export function heldInWords(items: readonly HeldItem[], cli: Pick<Cli, 'table'>): string {
   if (items.length === 0) return 'Nothing is held.';
@@ -21,11 +40,11 @@ export function heldInWords(items: readonly HeldItem[], cli: Pick<Cli, 'table'>)
       ...items.map((item) => [
         item.projectId,
         item.name,
-        String(item.cycle),
+        item.isLeftOver ? '-' : String(item.cycle),
         item.handoffs.join(', '),
         String(item.emails),
         item.since,
-        wordsOf[item.word],
+        stateInWords(item),
       ]),
     ]),
     ...section('Why:', [...new Set(items.map(({ reason }) => reason))]),

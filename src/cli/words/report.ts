@@ -12,6 +12,11 @@ const verdicts: readonly (readonly [Verdict, heading: string, meaning: string])[
   ['people only', 'People only', 'people did it, and the app would not have'],
   ['too early', 'Too early', 'nobody did it yet, and there is still time (not counted)'],
   ['long due', 'Long due', 'it had been due for long before the app first saw it (not counted)'],
+  [
+    'cannot tell',
+    'Cannot tell',
+    'something else is on record, but it came with the record or by an import (not counted)',
+  ],
   ['unseen', 'Unseen', 'nothing of it can be seen in HubSpot (not counted)'],
 ];
 

@@ -1,10 +1,9 @@
-import { addDays } from '../calendar.ts';
 import type { CreateTask, Decision, Handoff, ProjectChange, SendEmail } from '../decision.ts';
 import { decisionOf } from '../decision-of.ts';
 import type { Instant, Snapshot } from '../model.ts';
 import { together, type Outcome, type ProposedChange } from '../outcome.ts';
 import type { Rules } from '../rules.ts';
-import { situationOf, type Situation } from '../situation.ts';
+import { kickoffDayOf, situationOf, type Situation } from '../situation.ts';
 import { adoptedSteps, type Selection } from './choice.ts';
 import { withoutTexts } from './without-texts.ts';
 
@@ -102,6 +101,7 @@ function endsCycle({ project }: Situation): boolean {
 }
 
 /** People have dealt with the date: it lies beyond the lead, or they have taken it off. */
-function isScheduled({ project, leadDays, today }: Situation): boolean {
-  return project.refreshDate === null || addDays(project.refreshDate, -leadDays) > today;
+function isScheduled(situation: Situation): boolean {
+  const kickoffDay = kickoffDayOf(situation);
+  return kickoffDay === null || kickoffDay > situation.today;
 }

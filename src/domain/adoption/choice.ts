@@ -1,10 +1,10 @@
-import { addDays, todayIn } from '../calendar.ts';
-import { notHandedOver, arrivalOf, type AdSet } from '../ad-sets.ts';
+import { addDays, instantOfHour } from '../calendar.ts';
+import { notHandedOver, arrivalOf } from '../ad-sets.ts';
 import type { Handoff } from '../decision.ts';
 import { moveReadyTickets } from '../handoffs/ready-tickets.ts';
 import { remind } from '../handoffs/reminder.ts';
 import type { Instant } from '../model.ts';
-import type { Situation } from '../situation.ts';
+import { kickoffDayOf, type Situation } from '../situation.ts';
 import { stepsSideBySide, stepStandingAlone, type Step } from '../steps.ts';
 import { takeAsQueued } from './take-as-queued.ts';
 
@@ -41,21 +41,38 @@ type Choices = Selection['choices'];
 
 /** The steps that are adopted of a situation, each made of that part of the situation only which is adopted. */
 export function adoptedSteps(situation: Situation, { choices, before }: Selection): readonly Step[] {
-  const ofOldTickets = { ...situation, tickets: oldTickets(situation, before) };
-  const from = {
-    all: allSteps(situation, choices),
-    ofOldTickets: allSteps(ofOldTickets, choices),
-    ofOldSets: [
-      ...allSteps({ ...situation, adSets: oldSets(situation, before) }, choices),
-      ...stepsTowardsReview(ofOldTickets, choices),
-    ],
-  };
+  const from = stepsBeforeToday(situation, before, choices);
   return adoptable.flatMap((handoff) => {
     const choice = choices[handoff] ?? 'fire';
     if (choice === 'fire') return [];
     const steps = choice === 'adopt' ? from.all : olderSteps(situation, handoff, from);
     return steps.filter((step) => step.handoff === handoff);
   });
+}
+
+interface StepsByAge {
+  readonly all: readonly Step[];
+  readonly ofOldTickets: readonly Step[];
+  readonly ofOldSets: readonly Step[];
+}
+
+/** Where nothing came about today, as on nearly every project, the steps are the same three times. */
+function stepsBeforeToday(situation: Situation, before: Instant, choices: Choices): StepsByAge {
+  const isOfToday = isIn(dayOf(situation), before);
+  const tickets = situation.tickets.filter(({ createdAt }) => !isOfToday(createdAt));
+  const adSets = situation.adSets.filter(
+    (set) => !notHandedOver(set).some((ticket) => isOfToday(arrivalOf(ticket))),
+  );
+  const all = allSteps(situation, choices);
+  const ofOldTickets = { ...situation, tickets };
+  return {
+    all,
+    ofOldTickets: tickets.length === situation.tickets.length ? all : allSteps(ofOldTickets, choices),
+    ofOldSets: [
+      ...(adSets.length === situation.adSets.length ? all : allSteps({ ...situation, adSets }, choices)),
+      ...stepsTowardsReview(ofOldTickets, choices),
+    ],
+  };
 }
 
 /** A close or decline that is to fire later must not keep the tickets of its cycle from being adopted now. */
@@ -83,17 +100,11 @@ function isAdopted(choices: Choices, handoff: Handoff): boolean {
 }
 
 /** Where nothing tells since when it is due, it counts as older. */
-function olderSteps(
-  situation: Situation,
-  handoff: Handoff,
-  from: Readonly<Record<'all' | 'ofOldTickets' | 'ofOldSets', readonly Step[]>>,
-): readonly Step[] {
-  const { project, leadDays, today } = situation;
+function olderSteps(situation: Situation, handoff: Handoff, from: StepsByAge): readonly Step[] {
+  const { project, today } = situation;
   switch (handoff) {
     case '1 kickoff':
-      return project.refreshDate !== null && addDays(project.refreshDate, -leadDays) === today
-        ? []
-        : from.all;
+      return kickoffDayOf(situation) === today ? [] : from.all;
     case '3 submission cue':
       return project.refreshDate === today ? [] : from.all;
     case '4 tickets':
@@ -111,16 +122,19 @@ function olderSteps(
   }
 }
 
-function isOfToday({ today, snapshot }: Situation, instant: Instant, before: Instant): boolean {
-  return instant < before && todayIn(snapshot.account.timeZone, instant) === today;
+interface Day {
+  readonly begins: Instant;
+  readonly ends: Instant;
 }
 
-function oldTickets(situation: Situation, before: Instant): Situation['tickets'] {
-  return situation.tickets.filter(({ createdAt }) => !isOfToday(situation, createdAt, before));
+function dayOf({ today, snapshot }: Situation): Day {
+  const { timeZone } = snapshot.account;
+  return {
+    begins: instantOfHour(today, 0, timeZone),
+    ends: instantOfHour(addDays(today, 1), 0, timeZone),
+  };
 }
 
-function oldSets(situation: Situation, before: Instant): readonly AdSet[] {
-  return situation.adSets.filter(
-    (set) => !notHandedOver(set).some((ticket) => isOfToday(situation, arrivalOf(ticket), before)),
-  );
+function isIn({ begins, ends }: Day, before: Instant): (instant: Instant) => boolean {
+  return (instant) => instant < before && instant >= begins && instant < ends;
 }

@@ -1,10 +1,10 @@
-import { addDays, todayIn } from '../calendar.ts';
+import { todayIn } from '../calendar.ts';
 import { arrivalOf, notHandedOver } from '../ad-sets.ts';
 import { decide } from '../decide.ts';
 import type { CreateTask, Handoff, SendEmail } from '../decision.ts';
 import type { CalendarDate, Instant, Snapshot } from '../model.ts';
 import type { Rules } from '../rules.ts';
-import { situationOf, type Situation } from '../situation.ts';
+import { kickoffDayOf, situationOf, type Situation } from '../situation.ts';
 import { adopt, type AdoptionRequest } from './adopt.ts';
 import { carryOut } from './carry-out.ts';
 import { withoutTexts } from './without-texts.ts';
@@ -84,19 +84,21 @@ function dueSince(
   { handoff, ticketId }: Pick<CreateTask, 'handoff' | 'ticketId'>,
   before: Instant,
 ): CalendarDate | null {
-  const { project, leadDays, tickets, adSets, snapshot } = situation;
-  const dayOf = (instant: Instant) => todayIn(snapshot.account.timeZone, instant);
-  if (handoff === '1 kickoff') return project.refreshDate && addDays(project.refreshDate, -leadDays);
-  if (handoff === '3 submission cue') return project.refreshDate;
-  if (handoff === '4 tickets') {
-    const ticket = tickets.find(({ id }) => id === ticketId);
-    return ticket ? dayOf(ticket.createdAt) : null;
-  }
-  if (handoff !== '5 review') return null;
-  // What has only arrived while looking ahead tells nothing.
-  const arrivals = adSets
+  if (handoff === '1 kickoff') return kickoffDayOf(situation);
+  if (handoff === '3 submission cue') return situation.project.refreshDate;
+  const instants =
+    handoff === '4 tickets'
+      ? situation.tickets.filter(({ id }) => id === ticketId).map(({ createdAt }) => createdAt)
+      : handoff === '5 review'
+        ? arrivalsOf(situation, before)
+        : [];
+  return instants.length === 0 ? null : todayIn(situation.snapshot.account.timeZone, Math.max(...instants));
+}
+
+/** What has only arrived while looking ahead tells nothing. */
+function arrivalsOf({ adSets }: Situation, before: Instant): readonly Instant[] {
+  return adSets
     .flatMap(notHandedOver)
     .map(arrivalOf)
     .filter((arrival) => arrival < before);
-  return arrivals.length === 0 ? null : dayOf(Math.max(...arrivals));
 }

@@ -12,6 +12,12 @@ import { emptyProjectStamps } from './stamps.ts';
 const handoff = '8 close';
 const oneDay = 24 * 60 * 60 * 1000;
 
+/** The email is told apart by the words of the handoff it belongs to. */
+const confirmation = {
+  handoff: '9 confirmation',
+  reason: 'The account manager hears that the creatives are live.',
+} as const;
+
 /**
  * Handoffs 8 and 9: Creatives Implemented, by either path. The next date is today plus the cadence and the
  * status is blank again, in one write that opens the next cycle; the AM gets the email that the creatives are
@@ -55,15 +61,14 @@ function closeCycle(situation: Situation): Outcome {
   const remark =
     inRevision.length === 0
       ? ''
-      : ` ${inRevision.length} of its tickets were still in revision; closing all the same was somebody's decision.`;
+      : ` ${inRevision.length} of its tickets ${inRevision.length === 1 ? 'was' : 'were'} still in revision; closing all the same was somebody's decision.`;
   const reason = `The new creatives are live, so the cycle closes and the next refresh is set to ${inWords(nextDate)}, ${cadence.days} days from today.${remark}`;
   const to = accountManagerOf(situation);
   return {
     taskChanges: leftovers(situation),
     emails: issueEmail(situation, {
       key: `${projectKey({ id: project.id, cycle }, 'close')}.email`,
-      handoff: '9 confirmation',
-      reason: 'The creatives are live, so the account manager confirms it with the client.',
+      ...confirmation,
       to,
       subject: liveEmailSubject(situation),
       blocks: liveBlocks(situation, nextDate),
@@ -82,10 +87,7 @@ function closeCycle(situation: Situation): Outcome {
         dateBeforeDecline: null,
       },
     },
-    fired: [
-      { handoff, reason },
-      { handoff: '9 confirmation', reason: 'The account manager hears that the creatives are live.' },
-    ],
+    fired: [{ handoff, reason }, confirmation],
     warnings: [...cadence.warnings, ...to.warnings],
     stamps: true,
     lookAgain: true,

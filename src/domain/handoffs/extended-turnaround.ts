@@ -1,7 +1,7 @@
 import { addBusinessDays, inWords, todayIn } from '../calendar.ts';
 import type { ChangeTask } from '../decision.ts';
 import { isTicketKeyIn, ticketKey } from '../effect-keys.ts';
-import { nothing, type Outcome } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
 import { openTasks, type Situation } from '../situation.ts';
 import { paragraph, toHtml } from '../texts/document.ts';
 import { dueOn } from '../texts/issue.ts';
@@ -19,10 +19,11 @@ export function extendTurnaround(situation: Situation): Outcome {
   const large = situation.adSets.filter(
     (set) => set.cycle === situation.cycle && isLarge(set, situation.rules),
   );
-  const changes = large.flatMap((set) =>
-    set.tickets.filter(isInWork).flatMap((ticket) => changesOf(situation, ticket, set.tickets.length)),
-  );
-  return changes.length === 0 ? nothing : { taskChanges: changes };
+  return {
+    taskChanges: large.flatMap((set) =>
+      set.tickets.filter(isInWork).flatMap((ticket) => changesOf(situation, ticket, set.tickets.length)),
+    ),
+  };
 }
 
 function changesOf(situation: Situation, ticket: Ticket, size: number): readonly ChangeTask[] {

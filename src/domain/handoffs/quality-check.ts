@@ -4,7 +4,7 @@ import { partNames, type Part } from '../model.ts';
 import { nothing, together, type Outcome } from '../outcome.ts';
 import { teamLeadOf } from '../people.ts';
 import { openTasks, wasIssued, type Situation } from '../situation.ts';
-import { paragraph, steps } from '../texts/document.ts';
+import { isOrAre, paragraph, steps } from '../texts/document.ts';
 import { dueIn, issueTask, settleTask } from '../texts/issue.ts';
 import { projectLink, ticketLink } from '../texts/links.ts';
 
@@ -24,12 +24,14 @@ function checkPart(situation: Situation, ticket: Ticket, part: Part): Outcome {
     return {
       taskChanges: openTasks(situation, `ticket-${ticket.id}.`)
         .filter((task) => isTicketKeyIn(`qa.${part}`, task.key, ticket.id))
-        .map((task) => settleTask(task, 'COMPLETED', handoff, `The ${part} is not in QA any more.`)),
+        .map((task) =>
+          settleTask(task, 'COMPLETED', handoff, `The ${part} ${isOrAre(part)} not in QA any more.`),
+        ),
     };
   }
   if (wasIssued(situation, key)) return nothing;
   const to = teamLeadOf(situation, part);
-  const reason = `The ${part} of ticket "${ticket.subject}" is in QA, so the team lead checks it.`;
+  const reason = `The ${part} of ticket "${ticket.subject}" ${isOrAre(part)} in QA, so the team lead checks ${part === 'copy' ? 'it' : 'them'}.`;
   return {
     tasks: [
       issueTask(situation, {

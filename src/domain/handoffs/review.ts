@@ -51,7 +51,7 @@ function handOver(situation: Situation, set: AdSet, fresh: readonly Ticket[]): O
   const link = adLabLinkOf(situation);
   const accountManager = accountManagerOf(situation);
   const sas = sasOf(situation);
-  const reason = `All ${set.tickets.length} tickets of ad set "${set.folderName}" are in Pending Approval${isLate ? ` (late: they belong to cycle ${set.cycle})` : ''}, so the account manager shares them with the client.`;
+  const reason = reasonOf(set, isLate);
   const common = { handoff, reason } as const;
   const blocks = reviewBlocks(situation, set, link);
   const older = openTasks(situation, reviewPrefix(owner, set.folderKey)).filter(
@@ -105,6 +105,13 @@ function handOver(situation: Situation, set: AdSet, fresh: readonly Ticket[]): O
     isLate ? nothing : moveStatus(situation, reason),
     askForAdLabLink(situation, set, fresh, link),
   ]);
+}
+
+function reasonOf({ folderName, tickets, cycle }: AdSet, isLate: boolean): string {
+  const late = isLate ? ` (late: of cycle ${cycle})` : '';
+  return tickets.length === 1
+    ? `The one ticket of ad set "${folderName}" is in Pending Approval${late}, so the account manager shares it with the client.`
+    : `All ${tickets.length} tickets of ad set "${folderName}" are in Pending Approval${late}, so the account manager shares them with the client.`;
 }
 
 /** Forward only: from any earlier status but No Refresh Requested. */

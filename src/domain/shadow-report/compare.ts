@@ -3,6 +3,7 @@ import type { Handoff } from '../decision.ts';
 import type { CalendarDate, Instant } from '../model.ts';
 import { countOnce } from './count-once.ts';
 import { deedsOf, type Deed } from './deeds.ts';
+import { whyNoTelling } from './imported.ts';
 import { isCompared, judge, type Judgement, type Verdict } from './judge.ts';
 import { dueSince, type Frame, type Occasion, type ShadowNote } from './occasion.ts';
 import { onlyByPeople } from './people-only.ts';
@@ -60,7 +61,10 @@ export function compareProject(project: ProjectToCompare, frame: ComparisonFrame
     return { note, ...judgeNote(note, past, deeds, frame, until) };
   });
   const explained = new Set(judged.flatMap(({ explains }) => explains));
-  const unexplained = deeds.filter((deed) => !explained.has(deed) && isOnTheirOwn(deed, project, frame));
+  const unexplained = deeds.filter(
+    (deed) =>
+      !explained.has(deed) && isOnTheirOwn(deed, project, frame) && whyNoTelling(deed, past, deeds) === null,
+  );
   const byPeople = onlyByPeople(unexplained, once, past, frame).map(({ handoff, deed }) => ({
     ...common(past, handoff, deed.at, frame),
     verdict: 'people only' as const,
@@ -116,7 +120,7 @@ function judgeNote(
       ...shown,
       verdict,
       hoursLater: deed === null ? null : Math.round((deed.at - note.at) / 360_000) / 10,
-      people: tellJudgement(judgement, occasion, handoff),
+      people: `${tellJudgement(judgement, occasion, handoff)}${doubt(judgement, past, deeds)}`,
     },
     explains: judgement.deeds,
   };
@@ -143,6 +147,11 @@ function tellJudgement(
   return verdict === 'long due'
     ? `Nobody; it had been due for ${lengthInWords(note.at - dueSince(occasion))} when the app first saw it.`
     : `Nobody within ${lengthInWords(after)}.`;
+}
+
+function doubt({ verdict, deed }: Judgement, past: ProjectPast, deeds: readonly Deed[]): string {
+  const why = verdict === 'cannot tell' && deed !== null ? whyNoTelling(deed, past, deeds) : null;
+  return why === null ? '' : ` ${why}, so it tells nothing of what people do.`;
 }
 
 const halfAnHour = 1_800_000;

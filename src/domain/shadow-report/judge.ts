@@ -1,5 +1,6 @@
 import type { Instant } from '../model.ts';
 import type { Deed } from './deeds.ts';
+import { whyNoTelling } from './imported.ts';
 import { matchingRules } from './matching-rules.ts';
 import { cycleStartAt, dueSince, type Occasion, type ShadowNote } from './occasion.ts';
 import { lateWithin, windows, type ComparedHandoff } from './windows.ts';
@@ -13,10 +14,12 @@ import { lateWithin, windows, type ComparedHandoff } from './windows.ts';
  * - `too early`: nobody did it yet, and there is still time.
  * - `long due`: nobody did it, but it had been due for long before the app saw it: whether it is to be announced at
  *   all is decided when the app goes live.
+ * - `cannot tell`: something else is on record, but it came with the record or by an import, so nobody knows who did
+ *   what, and when.
  * - `unseen`: nothing of it can be seen in HubSpot.
  */
 export type Verdict =
-  'agreed' | 'different' | 'app only' | 'people only' | 'too early' | 'long due' | 'unseen';
+  'agreed' | 'different' | 'app only' | 'people only' | 'too early' | 'long due' | 'cannot tell' | 'unseen';
 
 export interface Judgement {
   readonly verdict: Exclude<Verdict, 'people only' | 'unseen'>;
@@ -60,10 +63,12 @@ export function judge(
     );
   const agreeing = own.filter((deed) => rule.agrees(deed, occasion));
   const inTime = agreeing.find(({ at }) => at <= to);
-  const differing = own.find((deed) => deed.at <= to && !rule.agrees(deed, occasion));
-  const deed = inTime ?? differing ?? null;
+  const otherwise = own.filter((deed) => deed.at <= to && !rule.agrees(deed, occasion));
+  const differing = otherwise.find((deed) => whyNoTelling(deed, past, deeds) === null);
+  const deed = inTime ?? differing ?? otherwise[0] ?? null;
   const late = deed === null ? (agreeing[0] ?? own[0] ?? null) : null;
   const verdictWithout = until < to ? 'too early' : note.at - due > after ? 'long due' : 'app only';
-  const verdict = inTime ? 'agreed' : differing ? 'different' : verdictWithout;
+  const verdictOtherwise = differing ? 'different' : deed === null ? verdictWithout : 'cannot tell';
+  const verdict = inTime ? 'agreed' : verdictOtherwise;
   return { verdict, deed, late, deeds: inTime ? agreeing : own };
 }

@@ -7,9 +7,15 @@ import type { ProjectPast } from './past.ts';
 import { isAlike } from './same-task.ts';
 import type { ComparedHandoff } from './windows.ts';
 
+/** The handoffs that the process leaves to the automation, and of which people's doing can be recognised. */
+export type HandoffByPeople = Extract<
+  ComparedHandoff,
+  '1 kickoff' | '3 submission cue' | '5 review' | '7 approval' | '8 close'
+>;
+
 /** Something the app would have done by the process, had it been due, that a person did although it was not. */
 export interface OnlyByPeople {
-  readonly handoff: ComparedHandoff;
+  readonly handoff: HandoffByPeople;
   readonly deed: Deed;
 }
 
@@ -41,7 +47,7 @@ export function onlyByPeople(
  * The moves that the process leaves to the automation: its tasks, Creatives Pending Approval, and a new cycle's date.
  * A date that moves by less than half a cadence is put off, not set anew.
  */
-function handoffOf(deed: Deed, { project }: ProjectPast, { rules }: Frame): ComparedHandoff | null {
+function handoffOf(deed: Deed, { project }: ProjectPast, { rules }: Frame): HandoffByPeople | null {
   switch (deed.kind) {
     case 'task':
       return handoffOfTask(deed.task.subject);
@@ -57,7 +63,7 @@ function handoffOf(deed: Deed, { project }: ProjectPast, { rules }: Frame): Comp
   }
 }
 
-function handoffOfTask(subject: string): ComparedHandoff | null {
+function handoffOfTask(subject: string): HandoffByPeople | null {
   const handoffs = ['1 kickoff', '3 submission cue', '5 review', '7 approval'] as const;
   return handoffs.find((handoff) => isAlike(projectTaskSubjects[handoff], subject)) ?? null;
 }

@@ -40,6 +40,7 @@ function tally(comparisons: readonly Comparison[]): Tally {
     'people only': count('people only'),
     'too early': count('too early'),
     'long due': count('long due'),
+    'cannot tell': count('cannot tell'),
     unseen: count('unseen'),
   };
   const total = counted.reduce((sum, verdict) => sum + counts[verdict], 0);

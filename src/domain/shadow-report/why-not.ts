@@ -2,14 +2,15 @@ import { addDays, daysBetween, inWords, todayIn } from '../calendar.ts';
 import type { CalendarDate } from '../model.ts';
 import type { Deed } from './deeds.ts';
 import { leadDaysOf, type Frame } from './occasion.ts';
+import type { HandoffByPeople } from './people-only.ts';
 import { statusAt, valueAt, type ProjectPast } from './past.ts';
-import { windows, type ComparedHandoff } from './windows.ts';
+import { windows } from './windows.ts';
 import { statusInWords } from './words.ts';
 
 const unknown = 'The records do not tell why the app would not have done it.';
 
 /** Why the app would not have done what somebody did, as far as the record of that moment tells. */
-export function whyNot(handoff: ComparedHandoff, deed: Deed, past: ProjectPast, frame: Frame): string {
+export function whyNot(handoff: HandoffByPeople, deed: Deed, past: ProjectPast, frame: Frame): string {
   // The deed itself may have changed the record.
   const before = deed.at - 1;
   const status = statusAt(past, before);
@@ -44,11 +45,6 @@ export function whyNot(handoff: ComparedHandoff, deed: Deed, past: ProjectPast, 
       )
         ? unknown
         : 'The status had said neither Creatives Implemented nor No Refresh Requested, and without that the app leaves the date alone.';
-    case '2a declined':
-    case '2b requested':
-    case '4 tickets':
-    case '6 revisions':
-      return unknown;
   }
 }
 

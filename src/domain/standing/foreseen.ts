@@ -1,6 +1,7 @@
 import { addDays, inWords } from '../calendar.ts';
 import { dateAfterDecline } from '../cadence.ts';
 import type { Handoff } from '../decision.ts';
+import { declineUndone } from '../handoffs/decline-undone.ts';
 import type { CalendarDate } from '../model.ts';
 import { accountManagerOf, sasOf, type Addressee } from '../people.ts';
 import type { Situation } from '../situation.ts';
@@ -30,10 +31,15 @@ export function foreseenHandoffs(situation: Situation, until: CalendarDate): rea
 function comingOf(situation: Situation): readonly ForeseenHandoff[] {
   const { project, today, cadence, rules } = situation;
   const { refreshDate, declinedAt } = project;
-  if (declinedAt !== null && project.status !== 'no_refresh_requested' && project.status !== 'unrecognised')
+  const undone = isDeclineUndone(situation) ? declineUndone({ ...situation, tickets: [] }) : null;
+  if (undone !== null) {
+    const { refreshDate: date = refreshDate } = undone.project?.change ?? {};
+    const laterOn = { ...situation, project: { ...project, refreshDate: date, declinedAt: null } };
     return [
       own(situation, '2a declined', 'The client changed their mind: what was laid aside is taken up again.'),
+      ...comingOf(laterOn),
     ];
+  }
   switch (project.status) {
     case 'blank':
       return refreshDate === null
@@ -47,7 +53,7 @@ function comingOf(situation: Situation): readonly ForeseenHandoff[] {
       const next = dateAfterDecline(refreshDate, today, cadence, rules);
       return [
         own(situation, '2a declined', `The refresh is put off to ${inWords(next)}: the client declined.`),
-        kickoffOf(situation, next),
+        ...nextCycle(situation, next),
       ];
     }
     case 'refresh_request_submitted':
@@ -60,7 +66,7 @@ function comingOf(situation: Situation): readonly ForeseenHandoff[] {
       const next = addDays(today, cadence.days);
       return [
         own(situation, '8 close', `The cycle is closed; the next refresh is on ${inWords(next)}.`),
-        kickoffOf(situation, next),
+        ...nextCycle(situation, next),
       ];
     }
     case 'deliverable_submitted':
@@ -68,6 +74,17 @@ function comingOf(situation: Situation): readonly ForeseenHandoff[] {
     case 'unrecognised':
       return [];
   }
+}
+
+/** An implemented refresh is closed whatever was declined before, and of an unknown status nobody knows anything. */
+function isDeclineUndone({ project: { status } }: Situation): boolean {
+  return status !== 'creatives_implemented' && status !== 'unrecognised';
+}
+
+/** What the date of a cycle brings that begins today. */
+function nextCycle(situation: Situation, refreshDate: CalendarDate): readonly ForeseenHandoff[] {
+  const isCertain = situation.rules.automations.cueWithoutRequest;
+  return [kickoffOf(situation, refreshDate), cueOf(situation, refreshDate, isCertain)];
 }
 
 /** None where it has been sent and its day has not been moved away. */
@@ -95,16 +112,19 @@ function cues(situation: Situation, refreshDate: CalendarDate): readonly Foresee
   const isPast = refreshDate <= today;
   const isCertain = project.status === 'refresh_request_submitted' || rules.automations.cueWithoutRequest;
   if (isPast && (project.submissionCuedAt !== null || !isCertain)) return [];
+  return [cueOf(situation, refreshDate, isCertain)];
+}
+
+function cueOf(situation: Situation, refreshDate: CalendarDate, isCertain: boolean): ForeseenHandoff {
+  const { today } = situation;
   const condition = isCertain ? '' : ', if the request is logged by then';
-  return [
-    {
-      on: isPast ? today : refreshDate,
-      handoff: '3 submission cue',
-      isCertain,
-      whom: sasOf(situation).person?.name ?? null,
-      what: `The SAS is asked to submit the deliverable tickets${condition}${late(refreshDate, today)}.`,
-    },
-  ];
+  return {
+    on: refreshDate < today ? today : refreshDate,
+    handoff: '3 submission cue',
+    isCertain,
+    whom: sasOf(situation).person?.name ?? null,
+    what: `The SAS is asked to submit the deliverable tickets${condition}${late(refreshDate, today)}.`,
+  };
 }
 
 function late(due: CalendarDate, today: CalendarDate): string {

@@ -1,4 +1,6 @@
 import { htmlEscape } from 'escape-goat';
+import { printable } from './printable.ts';
+import type { Part } from '../model.ts';
 
 /**
  * A text for people, once as HTML and once as plain text. Whatever people wrote in HubSpot (names, notes,
@@ -22,12 +24,20 @@ const longestAddress = 2000;
 export function link(label: string, url: string): Block {
   return url.length <= longestAddress && isWebAddress(url)
     ? { kind: 'link', label, url }
-    : paragraph(`${label}: ${trimmed(url, longestAddress)}`);
+    : paragraph(`${label}: ${trimmed(oneLine(url), longestAddress)}`);
 }
 
-/** A name as it stands in texts: no body may outgrow what HubSpot takes because of it. */
+/**
+ * A name as it stands in texts: no body may outgrow what HubSpot takes because of it, and no line of it can pass for
+ * one of ours.
+ */
 export function nameInTexts(name: string): string {
-  return trimmed(name, 250);
+  return trimmed(withoutBreaks(name), 250);
+}
+
+/** Copy is, graphics are. */
+export function isOrAre(part: Part): 'is' | 'are' {
+  return part === 'copy' ? 'is' : 'are';
 }
 
 export function toHtml(blocks: readonly Block[]): string {
@@ -35,12 +45,16 @@ export function toHtml(blocks: readonly Block[]): string {
 }
 
 export function toText(blocks: readonly Block[]): string {
-  return blocks.map(blockToText).join('\n\n');
+  return printable(blocks.map(blockToText).join('\n\n'));
 }
 
-/** For subjects and other single lines: control characters and line breaks become spaces. */
+/** For subjects and other single lines: control characters, line breaks and wide gaps become single spaces. */
 export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  return withoutBreaks(text).replace(/\s+/gu, ' ').trim();
+}
+
+function withoutBreaks(text: string): string {
+  return printable(text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '));
 }
 
 /** At most `longest` characters, cut at the end with an ellipsis. */
@@ -50,7 +64,7 @@ export function trimmed(text: string, longest: number): string {
 }
 
 function isWebAddress(url: string): boolean {
-  return /^https?:\/\/[^\s<>"'`]+$/iu.test(url);
+  return /^https?:\/\/[^\s\p{C}<>"'`]+$/iu.test(url);
 }
 
 function blockToHtml(block: Block): string {
@@ -73,7 +87,7 @@ function blockToText(block: Block): string {
     case 'steps':
       return block.items.map((item, index) => `${index + 1}. ${item}`).join('\n');
     case 'quote':
-      return `${block.caption}\n${block.text
+      return `${block.caption}\n${printable(block.text)
         .split('\n')
         .map((line) => `> ${line}`)
         .join('\n')}`;
@@ -83,5 +97,5 @@ function blockToText(block: Block): string {
 }
 
 function inHtml(text: string): string {
-  return htmlEscape(text).replace(/\r?\n/gu, '<br>');
+  return htmlEscape(printable(text)).replaceAll('\n', '<br>');
 }

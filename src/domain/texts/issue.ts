@@ -3,7 +3,7 @@ import type { ChangeTask, CreateTask, Handoff, SendEmail } from '../decision.ts'
 import type { CalendarDate, Instant } from '../model.ts';
 import type { Addressee } from '../people.ts';
 import type { OpenTask, Situation } from '../situation.ts';
-import { oneLine, paragraph, toHtml, toText, trimmed, type Block } from './document.ts';
+import { nameInTexts, oneLine, paragraph, toHtml, toText, trimmed, type Block } from './document.ts';
 
 /** Everything that tells one task or email from another. */
 interface Issue {
@@ -48,7 +48,7 @@ export function taskBody(blocks: readonly Block[], key: string): string {
 /** The email, or none where there is no address at all. */
 export function issueEmail(situation: Situation, issue: Issue): readonly SendEmail[] {
   if (issue.to.email === null) return [];
-  const greeting = paragraph(issue.to.person ? `Hello ${issue.to.person.name},` : 'Hello,');
+  const greeting = paragraph(issue.to.person ? `Hello ${nameInTexts(issue.to.person.name)},` : 'Hello,');
   const standIn = issue.to.person
     ? []
     : [

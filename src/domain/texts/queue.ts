@@ -2,7 +2,7 @@ import { inWords } from '../calendar.ts';
 import type { Ticket } from '../ticket-cycle.ts';
 import type { CalendarDate, Part } from '../model.ts';
 import type { Situation } from '../situation.ts';
-import { nameInTexts, paragraph, steps, type Block } from './document.ts';
+import { isOrAre, nameInTexts, paragraph, steps, type Block } from './document.ts';
 import { projectLink, ticketLink } from './links.ts';
 
 export function queueTaskSubject(ticket: Ticket, part: Part): string {
@@ -19,7 +19,7 @@ export function queueBlocks(
   const folder = nameInTexts(ticket.folderName ?? '');
   return [
     paragraph(
-      `"${ticket.subject}" was submitted for the creative refresh of "${project.name}"${folder ? ` (folder ${folder})` : ''}. The ${part} is due on ${inWords(due)}.`,
+      `"${ticket.subject}" was submitted for the creative refresh of "${project.name}"${folder ? ` (folder ${folder})` : ''}. The ${part} ${isOrAre(part)} due on ${inWords(due)}.`,
     ),
     part === 'copy'
       ? steps(

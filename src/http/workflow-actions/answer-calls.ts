@@ -5,6 +5,7 @@ import { withoutAddresses } from '../../reconcile/without-addresses.ts';
 import type { ActionName } from '../../workflow-actions/catalogue.ts';
 import { TryLater } from '../../workflow-actions/outcome.ts';
 import { Refusal } from '../refusal.ts';
+import { isWorthALine } from '../request-standing.ts';
 import { replyTo, replyToRefused, type Reply } from './reply.ts';
 import type { WorkflowActionRoutesOptions } from './options.ts';
 import { takeCall, type TakeCallOptions } from './take-call.ts';
@@ -51,7 +52,7 @@ export function answerCalls(options: Options): Answer {
     if (reply.status >= 500) logger.error(fields, 'Workflow action put off');
     else if (reply.counted === 'done') logger.info(fields, 'Workflow action answered');
     else if (reply.counted === 'promised') logger.info(fields, 'Workflow action promised');
-    else logger.warn(fields, 'Workflow action not carried out');
+    else if (isWorthALine(request)) logger.warn(fields, 'Workflow action not carried out');
   };
 }
 

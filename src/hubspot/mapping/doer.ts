@@ -13,6 +13,7 @@ const doers: Readonly<Record<string, Doer>> = {
   INTEGRATIONS_PLATFORM: 'an integration',
   API: 'an integration',
   IMPORT: 'an import',
+  MIGRATION: 'an import',
 };
 
 /** Who made a change, told by its source. */

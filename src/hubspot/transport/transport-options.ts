@@ -14,6 +14,8 @@ export interface TransportMeter {
   limiterWait(seconds: number): void;
   /** A 429, by HubSpot's policy name. With the limiter in place it is a defect, or someone else's calls. */
   rateLimited(policy: string): void;
+  /** HubSpot did not accept the access token (401), or the app's scopes (403). */
+  accessRefused(status: 401 | 403): void;
   /** The day's calls, as HubSpot just said. */
   dailyUse(use: DailyUse): void;
 }

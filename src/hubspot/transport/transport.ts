@@ -24,6 +24,8 @@ export interface HubSpotCall<Schema extends z.ZodType> {
   /** `search` calls also pass the second limiter (5 per second). */
   readonly limit?: 'search';
   readonly priority?: CallPriority;
+  /** Asked when its turn has come, before each try; false: nothing is sent, and the call fails as unavailable. */
+  readonly mayStart?: () => Promise<boolean>;
 }
 
 /** Executes calls: limits, time-outs, retries by kind, parsing. Errors are those of `errors.ts`. */

@@ -45,8 +45,10 @@ export async function tryCall(
     clearTimeout(deadline);
     tools.closing.removeEventListener('abort', close);
   };
-  const task = () => {
+  const task = async () => {
     tools.meter.limiterWait((performance.now() - waitingSince) / 1000);
+    if (call.mayStart && !(await call.mayStart()))
+      throw new TryFailure('no_turn', 'whoever asked for the call has lost the right to make it');
     return send(call, deadlineAt, tools);
   };
   const turn = {
@@ -79,6 +81,7 @@ async function send(call: HubSpotCall<z.ZodType>, deadlineAt: number, tools: Try
   }
   const isSuccess = answer.status >= 200 && answer.status < 300;
   count(isSuccess ? 'ok' : 'refused');
+  if (answer.status === 401 || answer.status === 403) tools.meter.accessRefused(answer.status);
   if (!isSuccess) throw refusalOf(call.name, answer);
   return answer;
 }

@@ -6,7 +6,8 @@ import { readErrorBody } from './error-body.ts';
  * Why one try brought no usable answer.
  * - `unreachable`: no connection was made. `lost`: it broke. `timeout`: no complete answer in time.
  * - `limited` (429), `locked` (423), `migrating` (477): HubSpot did nothing. `exhausted`: the day's quota is used up.
- * - `failing`: 5xx. `no_turn`: nothing was sent, because the deadline passed or the transport was closed before.
+ * - `failing`: 5xx. `no_turn`: nothing was sent, because the deadline passed, the transport was closed or the right to
+ *   the call was lost before.
  */
 export type FailureKind =
   | 'unreachable'

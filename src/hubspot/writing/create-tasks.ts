@@ -1,4 +1,4 @@
-import type { NewTask, WriteOutcome } from '../../reconcile/ports/account.ts';
+import type { MayStart, NewTask, WriteOutcome } from '../../reconcile/ports/account.ts';
 import { type AccountMap, type AssociationType, objectTypes } from '../account-map.ts';
 import { paths } from '../paths.ts';
 import { fromNewTask, refInRecord } from '../mapping/task-mapping.ts';
@@ -29,6 +29,7 @@ export function createTasks(
   transport: HubSpotTransport,
   map: AccountMap,
   tasks: readonly NewTask[],
+  mayStart?: MayStart,
 ): Promise<ReadonlyMap<string, WriteOutcome<string>>> {
   return writeRows(
     transport,
@@ -36,6 +37,7 @@ export function createTasks(
       name: 'batch create tasks',
       path: paths.batchCreate(objectTypes.task),
       repeat: 'create',
+      mayStart,
       inputOf: (task) => ({ properties: fromNewTask(task), associations: linksOf(map, task) }),
       keyOf: (task) => task.key,
       keyIn: refInRecord,

@@ -1,4 +1,4 @@
-import type { WriteOutcome } from '../../reconcile/ports/account.ts';
+import type { MayStart, WriteOutcome } from '../../reconcile/ports/account.ts';
 import { paths } from '../paths.ts';
 import type { HubSpotTransport } from '../transport/transport.ts';
 import { writeRows } from './write-rows.ts';
@@ -14,6 +14,7 @@ export async function updateRecords(
   transport: HubSpotTransport,
   records: { readonly name: string; readonly objectTypeId: string },
   updates: readonly RecordUpdate[],
+  mayStart?: MayStart,
 ): Promise<ReadonlyMap<string, WriteOutcome<void>>> {
   const idle = updates.filter(({ properties }) => Object.keys(properties).length === 0);
   const written = await writeRows(
@@ -22,6 +23,7 @@ export async function updateRecords(
       name: `batch update ${records.name}`,
       path: paths.batchUpdate(records.objectTypeId),
       repeat: 'safe',
+      mayStart,
       inputOf: ({ id, properties }: RecordUpdate) => ({ id, properties }),
       keyOf: ({ id }) => id,
       keyIn: ({ id }) => id,

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { WriteOutcome } from '../../reconcile/ports/account.ts';
+import type { MayStart, WriteOutcome } from '../../reconcile/ports/account.ts';
 import { chunksOf } from '../chunks.ts';
 import { recordBatchSchema } from '../schemas/records.ts';
 import { type RowIdentity, sortOutBatch, traceIdAt } from './sort-out-batch.ts';
@@ -15,6 +15,8 @@ export interface RowWrite<Row, Value> extends RowIdentity<Row, Value> {
   readonly name: string;
   readonly path: string;
   readonly repeat: 'safe' | 'create';
+  /** Asked before each call that is made for these rows. */
+  readonly mayStart: MayStart | undefined;
   /** The row as HubSpot takes it, the trace id aside. */
   inputOf(row: Row): object;
 }
@@ -27,7 +29,7 @@ async function send<Row, Value>(
   write: RowWrite<Row, Value>,
   rows: readonly Row[],
 ): Promise<{ readonly answer: Answer } | { readonly error: unknown }> {
-  const { name, path, repeat } = write;
+  const { name, path, repeat, mayStart } = write;
   const inputs = rows.map((row, index) => ({ ...write.inputOf(row), objectWriteTraceId: traceIdAt(index) }));
   try {
     const answer = await transport.call({
@@ -37,6 +39,7 @@ async function send<Row, Value>(
       body: { inputs },
       answer: recordBatchSchema,
       repeat,
+      ...(mayStart && { mayStart }),
     });
     return { answer };
   } catch (error) {

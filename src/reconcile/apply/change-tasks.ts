@@ -7,6 +7,7 @@ import type { TaskReading, TaskUpdate } from '../ports/account.ts';
 import type { NotedChange } from '../ports/ledger.ts';
 import { effectsOfKind, fail, goingOn, type Work } from '../work.ts';
 import { insertLine } from './insert-line.ts';
+import { mayStart } from './may-start.ts';
 import { noteOutcome, writeRows } from './row-outcome.ts';
 
 interface Change {
@@ -38,7 +39,7 @@ export async function changeTasks(pass: Pass, works: readonly Work[]): Promise<v
   for (const { changes: ofTask } of alreadySo) done.push(...ofTask);
   const outcomeOf = await writeRows(
     needed.map(({ update }) => update),
-    (rows) => pass.account.updateTasks(rows),
+    (rows) => pass.account.updateTasks(rows, mayStart(pass, changes)),
   );
   const moved: { taskId: string; dueAt: number }[] = [];
   for (const { update, changes: ofTask } of needed) {

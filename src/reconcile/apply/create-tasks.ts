@@ -1,7 +1,10 @@
 import type { CreateTask } from '../../domain/decision.ts';
 import type { Pass } from '../pass.ts';
 import type { NewTask } from '../ports/account.ts';
+import type { TaskIntent } from '../ports/ledger.ts';
 import { effectsOfKind, fail, goingOn, type Work } from '../work.ts';
+import { confirmTasks, type BegunTask } from './confirm-tasks.ts';
+import { mayStart } from './may-start.ts';
 import { noteOutcome, writeRows } from './row-outcome.ts';
 
 interface Creation {
@@ -17,7 +20,8 @@ interface Creation {
 export async function createTasks(pass: Pass, works: readonly Work[]): Promise<void> {
   const creations = effectsOfKind(goingOn(works), 'create task');
   if (creations.length === 0) return;
-  const begun = new Set(await pass.ledger.begin(creations.map(intentOf), pass.clock.now()));
+  const begunAt = pass.clock.now();
+  const begun = new Set(await pass.ledger.begin(creations.map(intentOf), begunAt));
   const fresh = creations.filter(({ effect }) => begun.has(effect.key));
   await recognise(
     pass,
@@ -25,22 +29,24 @@ export async function createTasks(pass: Pass, works: readonly Work[]): Promise<v
   );
   const outcomeOf = await writeRows(
     fresh.map(({ effect }) => newTask(effect)),
-    (rows) => pass.account.createTasks(rows),
+    (rows) => pass.account.createTasks(rows, mayStart(pass, fresh)),
   );
-  const confirmed: { key: string; taskId: string }[] = [];
+  const begunTasks: BegunTask[] = [];
   const withdrawn: string[] = [];
   for (const { work, effect } of fresh) {
     const outcome = outcomeOf(effect.key);
     if (outcome.ok) {
-      confirmed.push({ key: effect.key, taskId: outcome.value });
+      begunTasks.push({ work, task: { ...intentOf({ effect }), taskId: outcome.value } });
       work.taskIds.set(effect.key, outcome.value);
-    } else if (outcome.because !== 'unknown') {
+    } else if (outcome.because === 'unknown') {
+      begunTasks.push({ work, task: { ...intentOf({ effect }), taskId: null } });
+    } else {
       withdrawn.push(effect.key);
     }
     noteOutcome(pass, work, effect, outcome);
   }
-  await pass.ledger.confirm(confirmed, pass.clock.now());
-  await pass.ledger.withdraw(withdrawn);
+  await confirmTasks(pass, begunTasks);
+  await pass.ledger.withdraw(withdrawn, begunAt);
 }
 
 /** Keys the ledger had before: carried out long since, or in the hands of another server right now. */
@@ -62,7 +68,7 @@ async function recognise(pass: Pass, known: readonly Creation[]): Promise<void> 
   }
 }
 
-function intentOf({ effect }: Creation) {
+function intentOf({ effect }: Pick<Creation, 'effect'>): TaskIntent {
   const { key, handoff, projectId, ticketId, dueAt, reason } = effect;
   return { key, handoff, projectId, ticketId, dueAt, reason };
 }

@@ -4,6 +4,7 @@ import type { Pass } from '../pass.ts';
 import type { ResolvedProjectChange } from '../ports/account.ts';
 import { effectsOfKind, fail, goingOn, type ProjectWork } from '../work.ts';
 import { decideAfresh, lateOnes } from './late-works.ts';
+import { mayStart } from './may-start.ts';
 import { noteOutcome, writeRows } from './row-outcome.ts';
 import { isSameRecord } from './same-record.ts';
 
@@ -24,7 +25,7 @@ export async function writeProjects(pass: Pass, works: readonly ProjectWork[]): 
   if (writes.length === 0) return;
   const outcomeOf = await writeRows(
     writes.map(({ effect, change }) => ({ id: effect.projectId, change })),
-    (rows) => pass.account.updateProjects(rows),
+    (rows) => pass.account.updateProjects(rows, mayStart(pass, writes)),
   );
   for (const { work, effect } of writes) noteOutcome(pass, work, effect, outcomeOf(effect.projectId));
   await pass.memory.rememberProjects(

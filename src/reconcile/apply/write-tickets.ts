@@ -3,6 +3,7 @@ import { errorMessage } from '../error-message.ts';
 import type { Pass } from '../pass.ts';
 import { effectsOfKind, fail, goingOn, type ProjectWork } from '../work.ts';
 import { decideAfresh, lateOnes } from './late-works.ts';
+import { mayStart } from './may-start.ts';
 import { noteOutcome, writeRows } from './row-outcome.ts';
 
 /**
@@ -14,7 +15,7 @@ export async function writeTickets(pass: Pass, works: readonly ProjectWork[]): P
   const writes = effectsOfKind(goingOn(works), 'write ticket');
   const outcomeOf = await writeRows(
     writes.map(({ effect }) => ({ id: effect.ticketId, change: effect.change })),
-    (rows) => pass.account.updateTickets(rows),
+    (rows) => pass.account.updateTickets(rows, mayStart(pass, writes)),
   );
   for (const { work, effect } of writes) noteOutcome(pass, work, effect, outcomeOf(effect.ticketId));
 }

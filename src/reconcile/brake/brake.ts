@@ -1,8 +1,8 @@
 import { burdenOf, weighs, type Burden } from '../../domain/brake/burden.ts';
 import { hasMoreThan, isStillDue } from '../../domain/brake/whose-doing.ts';
-import { droppedByAdmin } from '../../domain/adoption/adopt.ts';
+import { beforeGoingLive, droppedByAdmin } from '../../domain/adoption/adopt.ts';
 import type { Pass, Restrain } from '../pass.ts';
-import type { HeldProject, Holding } from '../ports/held-projects.ts';
+import { isLeftOver, type HeldProject, type Holding } from '../ports/held-projects.ts';
 import { priorities } from '../ports/work-queue.ts';
 import type { ProjectWork } from '../work.ts';
 import { adoptWork } from './adopt-work.ts';
@@ -45,7 +45,8 @@ async function obey(
 ): Promise<Obeyed> {
   if (item.word === 'dropped') {
     const choices = Object.fromEntries(item.handoffs.map((handoff) => [withConfirmation(handoff), 'adopt']));
-    const isDone = await adoptWork(pass, work, { choices, because: droppedByAdmin });
+    const because = isLeftOver(item) ? beforeGoingLive : droppedByAdmin;
+    const isDone = await adoptWork(pass, work, { choices, because });
     if (!isDone) return 'goes on';
     await endHold(pass, work, 'It is dropped: nobody is told.');
     return 'as if new';

@@ -101,15 +101,27 @@ export interface AccountReader {
 }
 
 /** Write side. Answers name each row by its key or id; none of these methods repeats a create blindly. */
+/** Whether a write may leave; asked right before it does, and before each repetition. Does not reject. */
+export type MayStart = () => Promise<boolean>;
+
+/** A write that may not start has done nothing, for any of its rows: `later`. */
 export interface AccountWriter {
   /** Value: HubSpot's task id, by effect key. */
-  createTasks(tasks: readonly NewTask[]): Promise<ReadonlyMap<string, WriteOutcome<string>>>;
-  updateTasks(updates: readonly TaskUpdate[]): Promise<ReadonlyMap<string, WriteOutcome<void>>>;
+  createTasks(
+    tasks: readonly NewTask[],
+    mayStart?: MayStart,
+  ): Promise<ReadonlyMap<string, WriteOutcome<string>>>;
+  updateTasks(
+    updates: readonly TaskUpdate[],
+    mayStart?: MayStart,
+  ): Promise<ReadonlyMap<string, WriteOutcome<void>>>;
   updateProjects(
     updates: readonly { readonly id: string; readonly change: ResolvedProjectChange }[],
+    mayStart?: MayStart,
   ): Promise<ReadonlyMap<string, WriteOutcome<void>>>;
   updateTickets(
     updates: readonly { readonly id: string; readonly change: TicketChange }[],
+    mayStart?: MayStart,
   ): Promise<ReadonlyMap<string, WriteOutcome<void>>>;
 }
 

@@ -39,6 +39,14 @@ export interface DeadCall extends KeptCall {
   readonly parkedAt: Instant;
 }
 
+export interface CallDepth {
+  /** Promised outcomes that HubSpot has not been told yet. */
+  readonly waiting: number;
+  readonly dead: number;
+  /** When the call came in that waits the longest for its outcome to be told; null: none waits. */
+  readonly owedSince: Instant | null;
+}
+
 /** Calls of workflow actions that write, or that take longer than HubSpot waits: on disk before the answer. */
 export interface ActionCallbacks {
   /** Keeps the call unless it is known; answers what is known of it then, null where it is new. */
@@ -64,6 +72,7 @@ export interface ActionCallbacks {
   told(call: ClaimedCall, now: Instant): Promise<void>;
   retry(call: ClaimedCall, at: Instant, error: string): Promise<void>;
   park(call: ClaimedCall, error: string, now: Instant): Promise<void>;
+  depth(): Promise<CallDepth>;
   nextDueAt(): Promise<Instant | null>;
   /** The `dead` ones, the latest first. */
   deadLetters(): Promise<readonly DeadCall[]>;

@@ -27,6 +27,14 @@ export interface HeldProject {
   readonly since: Instant;
 }
 
+/** The cycle of an item that stands for whatever is due: an activation could not adopt the project and has left it over. */
+export const anyCycle = 0;
+
+/** Whether an activation has left it over, rather than the brake held it. */
+export function isLeftOver({ cycle }: Pick<HeldProject, 'cycle'>): boolean {
+  return cycle === anyCycle;
+}
+
 /** A decision that is to be held, and why. */
 export interface Holding {
   readonly burden: Burden;

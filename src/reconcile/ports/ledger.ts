@@ -10,6 +10,11 @@ export interface TaskIntent {
   readonly reason: string;
 }
 
+/** An intent that was carried out, or may have been: then its task's id is not known. */
+export interface CreatedTask extends TaskIntent {
+  readonly taskId: string | null;
+}
+
 /** A row that is known to be carried out. */
 export interface KnownTask {
   readonly key: string;
@@ -31,13 +36,25 @@ export interface NotedChange {
 export interface EffectLedger {
   /** Writes intents that are not there yet; answers those keys that may be carried out now (no row before). */
   begin(intents: readonly TaskIntent[], now: Instant): Promise<readonly string[]>;
-  /** The creation is confirmed (by its answer, or by finding the task). */
+  /**
+   * The creation is confirmed (by its answer, or by finding the task). Answers the keys that are confirmed by this;
+   * those that were confirmed before, or are not known at all, are left as they are.
+   */
   confirm(
     confirmed: readonly { readonly key: string; readonly taskId: string }[],
     now: Instant,
-  ): Promise<void>;
-  /** The creation is known not to have happened: the intent is withdrawn. */
-  withdraw(keys: readonly string[]): Promise<void>;
+  ): Promise<readonly string[]>;
+  /**
+   * Tasks were created, or may have been, whose keys the ledger does not know, or knows under another task: these
+   * count as begun again, so that the next look finds all there are. Answers their keys; a key that is known under
+   * this very task is none of them.
+   */
+  contest(created: readonly CreatedTask[], now: Instant): Promise<readonly string[]>;
+  /**
+   * The creation is known not to have happened: the intent is withdrawn. Where `begunAt` is given, only one that
+   * was begun then: somebody else may have begun anew under the same key.
+   */
+  withdraw(keys: readonly string[], begunAt?: Instant): Promise<void>;
   /** Intents of these projects whose outcome is not known: to be looked up before anything is tried again. */
   unconfirmed(projectIds: readonly string[]): Promise<readonly TaskIntent[]>;
   unconfirmedOfTickets(ticketIds: readonly string[]): Promise<readonly TaskIntent[]>;

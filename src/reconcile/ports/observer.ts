@@ -12,5 +12,8 @@ export interface Meter {
   effect(kind: string, outcome: 'done' | 'shadow' | 'refused' | 'failed'): void;
   decision(outcome: 'acted' | 'quiet' | 'held' | 'missing' | 'failed'): void;
   deadLetter(kind: string): void;
+  /** A sweep came to its end. */
   sweep(found: number): void;
+  /** A handoff that somebody's change in HubSpot called for was carried out because a sweep found it. */
+  missedEvent(handoff: string): void;
 }

@@ -49,6 +49,8 @@ export interface OutboxDepth {
   readonly waiting: number;
   readonly dead: number;
   readonly oldestDueAt: Instant | null;
+  /** When the email was put in that waits the longest, however often it was tried; null: none waits. */
+  readonly owedSince: Instant | null;
 }
 
 /** Mail waits here, on disk, so that a slow mail server delays no task and no status. */
@@ -60,6 +62,8 @@ export interface Outbox {
     readonly now: Instant;
     readonly leaseMs: number;
   }): Promise<readonly ClaimedEmail[]>;
+  /** Pushes the lease's end to now + leaseMs where the email is still held under its token. */
+  renew(email: ClaimedEmail, request: { readonly now: Instant; readonly leaseMs: number }): Promise<void>;
   sent(email: ClaimedEmail, providerId: string, now: Instant): Promise<void>;
   retry(email: ClaimedEmail, at: Instant, error: string): Promise<void>;
   park(email: ClaimedEmail, error: string, now: Instant): Promise<void>;

@@ -45,6 +45,11 @@ export interface QueueDepth {
   readonly parked: number;
   /** When the longest waiting due record became due; null: nothing is due. */
   readonly oldestDueAt: Instant | null;
+  /**
+   * Since when the record is owed its look that has waited for it the longest, whether it is due, in hand, or put
+   * back after failed tries; null: none is owed any. Dead letters do not count.
+   */
+  readonly owedSince: Instant | null;
 }
 
 /** One row per record to look at. Every method is one transaction; when it resolves, it is on disk. */

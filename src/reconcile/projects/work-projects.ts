@@ -7,6 +7,7 @@ import type { Claim } from '../ports/work-queue.ts';
 import { putBack, retryOrPark } from '../put-back.ts';
 import { withoutAddresses } from '../without-addresses.ts';
 import type { ProjectWork } from '../work.ts';
+import { countMissedEvents } from './count-missed-events.ts';
 import { decideProjects } from './decide-projects.ts';
 import { readProjects } from './read-projects.ts';
 
@@ -41,6 +42,7 @@ export async function workProjects(pass: Pass, claims: readonly Claim[]): Promis
   await forgetDeleted(pass, deleted);
   await applyEffects(pass, works);
   await endCarriedOut(pass, works);
+  countMissedEvents(pass, works);
   for (const { ending, logger } of works) {
     if (ending?.kind !== 'failed') continue;
     pass.meter.decision('failed');

@@ -1,4 +1,5 @@
 import { ownerOfKey } from '../../domain/effect-keys.ts';
+import { isInHand } from '../in-hand.ts';
 import type { Pass } from '../pass.ts';
 import type { Claim, Mark } from '../ports/work-queue.ts';
 
@@ -24,7 +25,7 @@ export async function workTasks(pass: Pass, claims: readonly Claim[]): Promise<v
     if (projectId !== null) return [{ kind: 'project', id: projectId, priority, dueAt }];
     return ticketId === null ? [] : [{ kind: 'ticket', id: ticketId, priority, dueAt }];
   });
-  await pass.queue.mark(marks.filter(({ kind, id }) => kind !== 'project' || !pass.projectsInHand.has(id)));
+  await pass.queue.mark(marks.filter((mark) => !isInHand(pass, mark)));
   await pass.queue.finish(claims.map((claim) => ({ claim, lookAgainAt: null })));
   pass.leases.letGo(claims);
 }

@@ -1,3 +1,4 @@
+import { isInHand } from '../in-hand.ts';
 import type { Pass } from '../pass.ts';
 import type { Claim, Mark } from '../ports/work-queue.ts';
 import { findUnplaced } from './find-unplaced.ts';
@@ -19,8 +20,8 @@ export async function workTickets(pass: Pass, claims: readonly Claim[]): Promise
     claims.flatMap(({ id, priority }) => {
       const projectIds = new Set([...(linked.get(id) ?? []), ...(remembered.get(id) ?? [])]);
       return [...projectIds]
-        .filter((projectId) => !pass.projectsInHand.has(projectId))
-        .map((projectId): Mark => ({ kind: 'project', id: projectId, priority, dueAt: now }));
+        .map((projectId): Mark => ({ kind: 'project', id: projectId, priority, dueAt: now }))
+        .filter((mark) => !isInHand(pass, mark));
     }),
   );
   // Only after the projects are marked: a crash in between must not forget whom to tell.

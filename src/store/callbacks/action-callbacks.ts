@@ -1,6 +1,7 @@
 import type { Clock } from '../../reconcile/ports/clock.ts';
 import type { ActionCallbacks } from '../../reconcile/ports/action-callbacks.ts';
 import type { Database } from '../database.ts';
+import { measureCalls } from './call-depth.ts';
 import { claimCalls, findNextCall } from './claim-calls.ts';
 import { concludeCall, promiseCall } from './conclude-call.ts';
 import { dropDeadCall, listDeadCalls, reviveDeadCall } from './dead-calls.ts';
@@ -21,6 +22,7 @@ export function createActionCallbacks(database: Database, clock: Clock): ActionC
     told: (call, now) => recordTold(database, call, now),
     retry: (call, at, error) => recordRetry(database, call, at, error, clock.now()),
     park: (call, error, now) => recordDead(database, call, error, now),
+    depth: () => measureCalls(database),
     nextDueAt: () => findNextCall(database),
     deadLetters: () => listDeadCalls(database),
     retryDeadLetter: (callbackId, now) => reviveDeadCall(database, callbackId, now),

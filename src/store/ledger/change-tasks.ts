@@ -1,30 +1,43 @@
 import type { Database } from '../database.ts';
 import { anyOf, givenRows } from '../given-rows.ts';
 
-/** Intents (superseded ones too: the task does exist) become open tasks with their id in HubSpot. */
+/**
+ * Intents (superseded ones too: the task does exist) become open tasks with their id in HubSpot. Answers the keys of
+ * those that were none before.
+ */
 export async function confirmTasks(
   { kysely, dialect }: Database,
   confirmed: readonly { readonly key: string; readonly taskId: string }[],
   now: number,
-): Promise<void> {
-  if (confirmed.length === 0) return;
+): Promise<readonly string[]> {
+  if (confirmed.length === 0) return [];
   const rows = confirmed.map(({ key, taskId }) => ({ key, task_id: taskId }));
-  await kysely
+  const updated = await kysely
     .updateTable('issued_task')
     .from(givenRows<{ key: string; task_id: string }>(dialect, { key: 'text', task_id: 'text' }, rows))
     .whereRef('issued_task.key', '=', 'given.key')
     .where('issued_task.task_id', 'is', null)
     .set((row) => ({ state: 'open', task_id: row.ref('given.task_id'), changed_at: now }))
+    .returning('issued_task.key')
     .execute();
+  return updated.map(({ key }) => key);
 }
 
-/** Intents that are known not to have been carried out go, as if they had never been begun. */
-export async function withdrawTasks({ kysely, dialect }: Database, keys: readonly string[]): Promise<void> {
+/**
+ * Intents that are known not to have been carried out go, as if they had never been begun; where `begunAt` is given,
+ * only those that were begun then.
+ */
+export async function withdrawTasks(
+  { kysely, dialect }: Database,
+  keys: readonly string[],
+  begunAt?: number,
+): Promise<void> {
   if (keys.length === 0) return;
   await kysely
     .deleteFrom('issued_task')
     .where('key', 'in', anyOf(dialect, keys))
     .where('state', '=', 'intent')
+    .$if(begunAt !== undefined, (query) => query.where('begun_at', '=', begunAt ?? 0))
     .execute();
 }
 

@@ -3,7 +3,7 @@ import type { EffectLedger } from '../../reconcile/ports/ledger.ts';
 import type { Database } from '../database.ts';
 import { anyOf } from '../given-rows.ts';
 import { confirmTasks, rescheduleTasks, settleTasks, supersedeTasks, withdrawTasks } from './change-tasks.ts';
-import { adoptTasks, beginTasks } from './insert-tasks.ts';
+import { adoptTasks, beginTasks, contestTasks } from './insert-tasks.ts';
 import { noteChanges } from './note-changes.ts';
 import { readIssued } from './read-issued.ts';
 import { readUnconfirmed } from './read-unconfirmed.ts';
@@ -13,7 +13,8 @@ export function createEffectLedger(database: Database, clock: Clock): EffectLedg
   return {
     begin: (intents, now) => beginTasks(database, intents, now),
     confirm: (confirmed, now) => confirmTasks(database, confirmed, now),
-    withdraw: (keys) => withdrawTasks(database, keys),
+    contest: (created, now) => contestTasks(database, created, now),
+    withdraw: (keys, begunAt) => withdrawTasks(database, keys, begunAt),
     unconfirmed: (projectIds) => readUnconfirmed(database, 'project', projectIds),
     unconfirmedOfTickets: (ticketIds) => readUnconfirmed(database, 'ticket', ticketIds),
     issuedFor: (projectIds) => readIssued(database, 'project', projectIds),

@@ -1,6 +1,6 @@
-import type { KnownTask, TaskIntent } from '../../reconcile/ports/ledger.ts';
+import type { CreatedTask, KnownTask, TaskIntent } from '../../reconcile/ports/ledger.ts';
 import type { Database } from '../database.ts';
-import { givenRows } from '../given-rows.ts';
+import { anyOf, givenRows } from '../given-rows.ts';
 import type { Tables } from '../tables.ts';
 
 type TaskRow = Tables['issued_task'];
@@ -42,18 +42,7 @@ export async function beginTasks(
   now: number,
 ): Promise<readonly string[]> {
   if (intents.length === 0) return [];
-  const rows = intents.map((intent): TaskRow => ({
-    key: intent.key,
-    handoff: intent.handoff,
-    project_id: intent.projectId,
-    ticket_id: intent.ticketId,
-    due_at: intent.dueAt,
-    reason: intent.reason,
-    state: 'intent',
-    task_id: null,
-    begun_at: now,
-    changed_at: now,
-  }));
+  const rows = intents.map((intent) => intentRow(intent, now));
   const begun = await insertTasks(database, rows)
     .onConflict((conflict) =>
       conflict
@@ -71,6 +60,37 @@ export async function beginTasks(
     .execute();
   const keys = new Set(begun.map((row) => row.key));
   return [...new Set(intents.map((intent) => intent.key))].filter((key) => keys.has(key));
+}
+
+/**
+ * Begins again what is not known, or is known under another task than the one that was created: from then on it is
+ * looked up. Answers the keys.
+ */
+export async function contestTasks(
+  database: Database,
+  created: readonly CreatedTask[],
+  now: number,
+): Promise<readonly string[]> {
+  if (created.length === 0) return [];
+  const taskIds = created.flatMap(({ taskId }) => taskId ?? []);
+  const contested = await insertTasks(
+    database,
+    created.map((each) => intentRow(each, now)),
+  )
+    .onConflict((conflict) =>
+      conflict
+        .column('key')
+        .doUpdateSet({ state: 'intent', task_id: null, changed_at: now })
+        .where((row) =>
+          row.or([
+            row('issued_task.task_id', 'is', null),
+            row('issued_task.task_id', 'not in', anyOf(database.dialect, taskIds)),
+          ]),
+        ),
+    )
+    .returning('issued_task.key')
+    .execute();
+  return contested.map(({ key }) => key);
 }
 
 /** Takes over tasks found in HubSpot. Rows that know their task already are left as they are. */
@@ -105,6 +125,21 @@ export async function adoptTasks(
         .where('issued_task.task_id', 'is', null),
     )
     .execute();
+}
+
+function intentRow(intent: TaskIntent, now: number): TaskRow {
+  return {
+    key: intent.key,
+    handoff: intent.handoff,
+    project_id: intent.projectId,
+    ticket_id: intent.ticketId,
+    due_at: intent.dueAt,
+    reason: intent.reason,
+    state: 'intent',
+    task_id: null,
+    begun_at: now,
+    changed_at: now,
+  };
 }
 
 function insertTasks({ kysely, dialect }: Database, rows: readonly TaskRow[]) {

@@ -18,5 +18,10 @@ export const callQuotaAndUrgentEmails: Migration = {
       .alterTable('outbox_email')
       .addColumn('priority', 'bigint', (column) => column.notNull().defaultTo(1))
       .execute();
+    await database.schema
+      .createIndex('outbox_email_by_urgency')
+      .on('outbox_email')
+      .columns(['state', 'priority', 'due_at'])
+      .execute();
   },
 };

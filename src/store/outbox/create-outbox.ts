@@ -7,13 +7,14 @@ import { dropDeadEmail, listDeadEmails, reviveDeadEmail } from './dead-emails.ts
 import { listEmailsOfProject } from './emails-of-project.ts';
 import { enqueueEmails } from './enqueue-emails.ts';
 import { findNextEmail, measureOutbox } from './outbox-depth.ts';
-import { recordDead, recordRetry, recordSent, releaseEmails } from './record-outcome.ts';
+import { recordDead, recordRetry, recordSent, releaseEmails, renewEmail } from './record-outcome.ts';
 
 /** The outbox in the database; the same on both dialects. Every method is one statement. */
 export function createOutbox(database: Database, clock: Clock): Outbox {
   return {
     enqueue: (emails, now) => enqueueEmails(database, emails, now),
     claim: (request) => claimEmails(database, request),
+    renew: (email, { now, leaseMs }) => renewEmail(database, email, now + leaseMs),
     sent: (email, providerId, now) => recordSent(database, email, providerId, now),
     retry: (email, at, error) => recordRetry(database, email, at, error, clock.now()),
     park: (email, error, now) => recordDead(database, email, error, now),

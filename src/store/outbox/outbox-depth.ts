@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { OutboxDepth } from '../../reconcile/ports/outbox.ts';
 import type { Database } from '../database.ts';
 
-/** Counts the outbox at an instant. `oldestDueAt`: the due time of the longest overdue email, null if none. */
+/** Counts the outbox at an instant: no more is read than what waits and what is dead. */
 export async function measureOutbox({ kysely }: Database, now: number): Promise<OutboxDepth> {
   return kysely
     .selectFrom('outbox_email')
@@ -14,6 +14,7 @@ export async function measureOutbox({ kysely }: Database, now: number): Promise<
         row.fn.countAll<number>().filterWhere(waiting).as('waiting'),
         row.fn.countAll<number>().filterWhere('state', '=', 'dead').as('dead'),
         row.fn.min<number | null>('due_at').filterWhere(due).as('oldestDueAt'),
+        row.fn.min<number | null>('enqueued_at').filterWhere(waiting).as('owedSince'),
       ];
     })
     .executeTakeFirstOrThrow();

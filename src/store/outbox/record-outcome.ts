@@ -30,6 +30,11 @@ export async function recordSent(
     .execute();
 }
 
+/** The try is still under way: nobody else takes the email before that instant. */
+export async function renewEmail(database: Database, email: ClaimedEmail, leaseUntil: number): Promise<void> {
+  await updateHeld(database, email).set({ lease_until: leaseUntil }).execute();
+}
+
 /** The try failed: due again at `at`, with one more failed try. */
 export async function recordRetry(
   database: Database,

@@ -35,6 +35,7 @@ export async function reviveDeadRecord(
       error: null,
       attempts: 0,
       due_at: now,
+      owed_since: now,
       version: row('version', '+', 1),
     }))
     .where('kind', '=', kind)

@@ -28,19 +28,23 @@ export async function finishClaims(
       )
       .execute();
     await updateHeld(transaction, held)
-      .set((row) => ({
-        ...letGo,
+      .set((row) => {
         // Whichever is earlier, the new mark or the second look; one of them there is, else the row were gone.
-        due_at: row.fn.coalesce(
+        const nextLook = row.fn.coalesce(
           smaller(row.ref('work_queue.marked_due_at'), row.ref('given.at').$notNull()),
           'work_queue.marked_due_at',
           'work_queue.due_at',
-        ),
-        // A second look for time's sake alone is nobody's hurry.
-        priority: row.fn.coalesce('work_queue.marked_priority', row.val<Priority>(priorities.sweep)),
-        attempts: 0,
-        error: null,
-      }))
+        );
+        return {
+          ...letGo,
+          due_at: nextLook,
+          owed_since: nextLook,
+          // A second look for time's sake alone is nobody's hurry.
+          priority: row.fn.coalesce('work_queue.marked_priority', row.val<Priority>(priorities.sweep)),
+          attempts: 0,
+          error: null,
+        };
+      })
       .execute();
   });
 }

@@ -4,7 +4,10 @@ import { givenRows } from '../given-rows.ts';
 import { smaller } from '../compare.ts';
 import type { Tables } from '../tables.ts';
 
-type MarkRow = Pick<Tables['work_queue'], 'kind' | 'id' | 'priority' | 'due_at' | 'version' | 'attempts'>;
+type MarkRow = Pick<
+  Tables['work_queue'],
+  'kind' | 'id' | 'priority' | 'due_at' | 'version' | 'attempts' | 'owed_since'
+>;
 
 /** Puts records into the queue, or brings forward those that are in it already: one statement for them all. */
 export async function markRecords({ kysely, dialect }: Database, marks: readonly Mark[]): Promise<void> {
@@ -16,8 +19,9 @@ export async function markRecords({ kysely, dialect }: Database, marks: readonly
     due_at: 'bigint',
     version: 'bigint',
     attempts: 'bigint',
+    owed_since: 'bigint',
   } as const;
-  const names = ['kind', 'id', 'priority', 'due_at', 'version', 'attempts'] as const;
+  const names = ['kind', 'id', 'priority', 'due_at', 'version', 'attempts', 'owed_since'] as const;
   await kysely
     .insertInto('work_queue')
     .columns(names)
@@ -53,6 +57,8 @@ export async function markRecords({ kysely, dialect }: Database, marks: readonly
           attempts: row.case().when(parked).then(0).else(row.ref('work_queue.attempts')).end(),
           error: row.case().when(parked).then(null).else(row.ref('work_queue.error')).end(),
           parked_at: null,
+          // A record that was given up on has not been looked at to the end either.
+          owed_since: smaller(row.ref('work_queue.owed_since'), dueAt),
           // Whoever holds the row works from an older look at the record: the claim's end makes it due again.
           marked_due_at: row
             .case()
@@ -80,9 +86,10 @@ function onePerRecord(marks: readonly Mark[]): MarkRow[] {
     const known = rows.get(name);
     if (known) {
       known.due_at = Math.min(known.due_at, dueAt);
+      known.owed_since = known.due_at;
       known.priority = priority < known.priority ? priority : known.priority;
     } else {
-      rows.set(name, { kind, id, priority, due_at: dueAt, version: 1, attempts: 0 });
+      rows.set(name, { kind, id, priority, due_at: dueAt, version: 1, attempts: 0, owed_since: dueAt });
     }
   }
   return [...rows.values()];

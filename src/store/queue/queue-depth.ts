@@ -20,6 +20,10 @@ export async function measureQueue({ kysely }: Database, now: number): Promise<Q
         row.fn.countAll<number>().filterWhere(claimed).as('claimed'),
         row.fn.countAll<number>().filterWhere(parked).as('parked'),
         row.fn.min<number | null>('due_at').filterWhere(due).as('oldestDueAt'),
+        row.fn
+          .min<number | null>('owed_since')
+          .filterWhere(row.and([row('parked_at', 'is', null), row('owed_since', '<=', now)]))
+          .as('owedSince'),
       ];
     })
     .executeTakeFirstOrThrow();

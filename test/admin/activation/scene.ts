@@ -1,26 +1,18 @@
 import { decide } from '../../../src/domain/decide.ts';
 import { decideUnplacedTicket } from '../../../src/domain/unplaced-ticket.ts';
 import { activate, type ActivateInput } from '../../../src/admin/activation/activate.ts';
-import type { AdminSurroundings } from '../../../src/admin/operation.ts';
-import { readConfiguration } from '../../../src/config/read-configuration.ts';
-import { openCurrentSettings } from '../../../src/reconcile/current-settings.ts';
 import { createReconciler } from '../../../src/reconcile/create-reconciler.ts';
 import { priorities } from '../../../src/reconcile/ports/work-queue.ts';
-import { smtpEnvironment } from '../../config/environments.ts';
-import { ScriptedTransport } from '../../hubspot/account/scripted-transport.ts';
 import { Room } from '../../reconcile/room.ts';
 import { FakeActionCallbacks } from '../../support/fakes/fake-action-callbacks.ts';
 import { FakeActivations } from '../../support/fakes/fake-activations.ts';
 import { FakeSettingsStore } from '../../support/fakes/fake-settings-store.ts';
 import type { Life } from '../../support/fakes/mortal.ts';
 import { projectRecord, ticketRecord } from '../../support/fakes/records.ts';
+import { surroundingsOf } from '../surroundings.ts';
 
 const moved = Date.parse('2026-02-20T15:00:00Z');
 const finished = { copy: 'approved', graphics: 'approved' } as const;
-
-const configuration = readConfiguration(smtpEnvironment());
-/** Nothing in an activation calls HubSpot but through the account. */
-const transport = new ScriptedTransport({});
 
 /** An account on which something of every kind has long been due, and an app in shadow mode. */
 export class Scene {
@@ -61,47 +53,8 @@ export class Scene {
     });
   }
 
-  /** What an admin's operation works with, for as long as this life lasts. */
-  async surroundings(life: Life): Promise<AdminSurroundings> {
-    const { room, activations, settingsStore, callbacks } = this;
-    const { clock, logger } = room;
-    const settings = await openCurrentSettings({
-      store: settingsStore,
-      readFile: null,
-      environmentMode: null,
-      clock,
-      logger,
-    });
-    settings.stop();
-    const account = life.inhabit('account', room.account);
-    const never = () => Promise.reject(new Error('Not part of an activation'));
-    return {
-      configuration,
-      ...{ clock, logger, settings },
-      account: () => account,
-      store: {
-        queue: life.inhabit('queue', room.queue),
-        ledger: life.inhabit('ledger', room.ledger),
-        memory: life.inhabit('memory', room.memory),
-        outbox: life.inhabit('outbox', room.outbox),
-        history: life.inhabit('history', room.history),
-        held: life.inhabit('held', room.held),
-        activations: life.inhabit('activations', activations),
-        callQuota: null,
-        settings: life.inhabit('settings', settingsStore),
-        callbacks,
-        ready: () => Promise.resolve(),
-        close: () => Promise.resolve(),
-      },
-      transport,
-      look: never,
-      reconcileNow: never,
-      sweepAndSettle: never,
-    };
-  }
-
   async activate(life: Life, input: Omit<ActivateInput, 'apply'> = {}) {
-    return activate.run(await this.surroundings(life), { apply: true, ...input }, () => undefined);
+    return activate.run(await surroundingsOf(this, life), { apply: true, ...input }, () => undefined);
   }
 
   isLive(): boolean {

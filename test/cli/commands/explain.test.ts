@@ -49,7 +49,7 @@ test('a project in production is explained with its tickets, what has fired, its
     '',
     'What has fired in this cycle, the latest first:',
     '  When                Handoff    Why',
-    '  2 March 2026 09:00  5 review   All 1 tickets of ad set "Spring" are in Pending Approval, so the account manager shares them with the client.',
+    '  2 March 2026 09:00  5 review   The one ticket of ad set "Spring" is in Pending Approval, so the account manager shares it with the client.',
     '  2 March 2026 09:00  4 tickets  Copy and graphics of ticket "One" are approved, so it moves to Pending Approval.',
     '  2 March 2026 09:00  4 tickets  Ticket "Two" is new, so the creative team gets it with 5 business days of turnaround (due 9 March 2026).',
     '  2 March 2026 09:00  4 tickets  Ticket "One" is new, so the creative team gets it with 5 business days of turnaround (due 9 March 2026).',

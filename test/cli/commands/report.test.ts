@@ -74,6 +74,7 @@ test('as JSON it has everything, and nothing but JSON is printed', async () => {
     'people only': 0,
     'too early': 1,
     'long due': 0,
+    'cannot tell': 0,
     unseen: 0,
   };
   const time = expect.stringMatching(/^2026-03-02T14:00:\d\d\.\d{3}Z$/u) as unknown;

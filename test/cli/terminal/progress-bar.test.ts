@@ -16,6 +16,7 @@ describe('Progress', () => {
     bar.stop();
     const text = written();
     expect(text).toContain('50% | 200 of 400');
+    expect(text).not.toContain('0 of 0');
     expect(text.indexOf('\u001b[?25l')).toBeLessThan(text.indexOf('\u001b[?25h'));
     bar.stop();
     expect(written()).toBe('');

@@ -35,6 +35,15 @@ describe('What the brake counts of a decision', () => {
     expect([burden.keys.length, weighs(burden)]).toEqual([4, false]);
   });
 
+  it('a kickoff without an address to send to weighs as a kickoff, an email alone as an email', () => {
+    expect([
+      weighs(kickoff()),
+      weighs({ ...kickoff(), emails: [] }),
+      weighs({ ...kickoff(), kickoffs: [] }),
+      weighs({ ...kickoff(), emails: [], kickoffs: [] }),
+    ]).toEqual([true, true, true, false]);
+  });
+
   it('an ad set handed over weighs two emails to two people', () => {
     const project = aProject({ status: 'deliverable_submitted', refreshDate: '2026-03-10' });
     const burden = burdenOf({ project }, given(project, aPendingTicket()).on('2026-03-12').decision);
@@ -65,6 +74,16 @@ describe('Whether a decision passes', () => {
     });
   });
 
+  it('all of a decision is held where one of several people would get too many emails', () => {
+    const sam = 'sam@agency.example';
+    const toBoth = { ...kickoff(), kickoffs: [], emails: [sam, dana].map((to) => ({ key: to, to })) };
+    expect(judge(toBoth, { kickoffs: 0, emails: { [dana]: 3 } }, limits).passes).toBe(false);
+    expect(judge(toBoth, { kickoffs: 0, emails: { [dana]: 2, 'tess@agency.example': 1 } }, limits)).toEqual({
+      passes: true,
+      passed: { kickoffs: 0, emails: { [sam]: 1, [dana]: 3, 'tess@agency.example': 1 } },
+    });
+  });
+
   it('one decision with more than the limit on its own is held', () => {
     const emails = ['a', 'b', 'c', 'd'].map((key) => ({ key, to: dana }));
     expect(judge({ ...kickoff(), kickoffs: [], emails }, nothingYet, limits)).toMatchObject({
@@ -79,6 +98,8 @@ describe('A held project that is looked at again', () => {
     const moved = { ...kickoff(), keys: ['project-7.cycle-1.submission.0.task'] };
     expect([isStillDue(held, kickoff()), hasMoreThan(held, kickoff())]).toEqual([true, false]);
     expect([isStillDue(held, moved), hasMoreThan(held, moved)]).toEqual([false, true]);
+    const partly = { ...kickoff(), keys: [...moved.keys, ...kickoff().keys.slice(0, 1)] };
+    expect([isStillDue(held, partly), hasMoreThan(held, partly)]).toEqual([true, true]);
     const besides = { ...kickoff(), handoffs: ['1 kickoff', '4 tickets'] as const };
     expect([isStillDue(held, besides), hasMoreThan(held, besides)]).toEqual([true, true]);
   });

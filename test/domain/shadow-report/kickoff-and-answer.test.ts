@@ -62,10 +62,10 @@ describe('The kickoff', () => {
     ]);
   });
 
-  it('differs where an import emptied the date', () => {
+  it('cannot be told where an import emptied the date', () => {
     const project = kickedOff().date('2026-03-18 09:00', null, 'an import');
     expect(project.told('2026-04-10')).toEqual([
-      '1 kickoff: different. 24 hours later an import took the refresh date off.',
+      '1 kickoff: cannot tell. 24 hours later an import took the refresh date off. It was imported, so it tells nothing of what people do.',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { dana, sam } from '../../support/given/people.ts';
 import { WatchedProject } from './watched-project.ts';
 
@@ -99,4 +99,94 @@ it('counts reminders of what the app had noted already as nothing of their own',
   expect(project.told(now)).toEqual([
     '1 kickoff: agreed. 1 hour later the task "Reach out to client" was created.',
   ]);
+});
+
+describe('What the records do not tell', () => {
+  const unknown = 'The records do not tell why the app would not have done it.';
+
+  it.each([
+    [
+      'a kickoff within the lead',
+      new WatchedProject().task('2026-03-20 09:00', 'Reach out to client', dana.id),
+    ],
+    [
+      'a cue on the day itself',
+      new WatchedProject()
+        .status('2026-03-20', 'refresh_request_submitted')
+        .task('2026-04-01 09:00', 'Submit deliverable tickets', sam.id),
+    ],
+    [
+      'a review of tickets that were all in',
+      new WatchedProject()
+        .ticket('2026-04-02', 'Reel')
+        .stage('2026-04-03', 'Reel', 'pending_approval')
+        .ticket('2026-04-08', 'Later')
+        .task('2026-04-06 09:00', 'Share deliverables with client', dana.id),
+    ],
+    [
+      'a task to implement what was approved',
+      new WatchedProject()
+        .status('2026-04-06', 'creatives_completed_and_approved')
+        .task('2026-04-07', 'Implement the creatives', sam.id),
+    ],
+    [
+      'a date moved a week after the status said so',
+      new WatchedProject()
+        .status('2026-04-06 09:00', 'creatives_implemented')
+        .date('2026-04-13 09:00', '2026-07-05'),
+    ],
+    [
+      'a date moved after a "no"',
+      new WatchedProject()
+        .status('2026-04-06 09:00', 'no_refresh_requested')
+        .date('2026-04-08 09:00', '2026-07-05'),
+    ],
+  ])('is why it was not the app: %s', (_case, project) => {
+    expect(project.compared(now).map(({ verdict, app }) => [verdict, app])).toEqual([
+      ['people only', unknown],
+    ]);
+  });
+
+  it('but a date moved still later has nothing to do with that status', () => {
+    const project = new WatchedProject()
+      .status('2026-04-06 09:00', 'creatives_implemented')
+      .date('2026-04-13 09:01', '2026-07-05');
+    expect(project.compared(now)[0]?.app).toMatch(/^The status had said neither/u);
+  });
+});
+
+it('tells a cue to a project without a date', () => {
+  const project = new WatchedProject()
+    .date('2026-03-01', null)
+    .status('2026-03-20', 'refresh_request_submitted')
+    .task('2026-03-25 09:00', 'Submit deliverable tickets', sam.id);
+  expect(project.told(now)).toEqual([
+    '3 submission cue: people only. The task "Submit deliverable tickets" was created. There was no refresh date then.',
+  ]);
+});
+
+it('tells how many tickets were out, and takes one without any history for new', () => {
+  const project = new WatchedProject()
+    .ticket('2026-04-02', 'Reel')
+    .ticket('2026-04-02', 'Static')
+    .ticketWithoutHistory('2026-04-02', 'Story')
+    .stage('2026-04-05', 'Reel', 'pending_approval')
+    .stage('2026-04-05', 'Static', 'in_progress')
+    .status('2026-04-06', 'creatives_pending_approval');
+  expect(project.told(now)).toEqual([
+    '5 review: people only. A person moved the status to Creatives Pending Approval. 2 of its 3 open tickets were not in Pending Approval then.',
+  ]);
+});
+
+it('leaves to the app what came after it had acted itself, until it only watched again', () => {
+  const project = () =>
+    new WatchedProject().actedItself('2026-03-10 09:00').status('2026-04-06', 'creatives_pending_approval');
+  expect(project().told(now)).toEqual([]);
+  const watchedAgain = project().noted('2026-04-01 09:00', 'upkeep');
+  expect(watchedAgain.compared(now).map(({ handoff, verdict }) => [handoff, verdict])).toEqual([
+    ['upkeep', 'unseen'],
+    ['5 review', 'people only'],
+  ]);
+  const acting = project().noted('2026-03-05 09:00', 'upkeep').noted('2026-04-07 09:00', 'upkeep');
+  expect(acting.compared(now).map(({ verdict }) => verdict)).toEqual(['unseen', 'unseen']);
 });

@@ -68,6 +68,7 @@ it('sums up by handoff and overall, and counts only what can be compared', () =>
     'people only': 0,
     'too early': 0,
     'long due': 0,
+    'cannot tell': 0,
     unseen: 0,
   };
   expect(summarise(comparisons)).toEqual({

@@ -68,6 +68,11 @@ export class WatchedProject {
     this.#tickets.set(id, { id, subject: id, createdAt: at(when), stages });
     return this;
   }
+  /** A ticket whose first stages HubSpot does not tell any more. */
+  ticketWithoutHistory(when: string, id: string): this {
+    this.#tickets.set(id, { id, subject: id, createdAt: at(when), stages: [] });
+    return this;
+  }
   stage(when: string, id: string, value: TicketStage, by: Doer = 'a person'): this {
     this.#tickets.get(id)?.stages.push({ value, since: at(when), by });
     return this;

@@ -115,6 +115,7 @@ describe('Of a project whose client declined', () => {
         what: 'The refresh is put off to 16 June 2026: the client declined.',
       },
       kickoff('2026-06-01', '16 June 2026'),
+      cue('2026-06-16', false, ifRequested),
     ]);
   });
 
@@ -126,8 +127,9 @@ describe('Of a project whose client declined', () => {
     expect(foreseen({ ...declined, refreshDate: null })).toEqual([]);
   });
 
-  it('a "no" that was taken back is taken back today', () => {
-    expect(foreseen({ ...declined, status: 'blank', refreshDate: '2026-06-08' })).toEqual([
+  it('a "no" that was taken back is taken back today, and what the old date brings comes after all', () => {
+    const takenBack = { ...declined, status: 'blank', dateBeforeDecline: '2026-04-01' } as const;
+    expect(foreseen({ ...takenBack, refreshDate: '2026-06-08' })).toEqual([
       {
         on: '2026-03-18',
         handoff: '2a declined',
@@ -135,6 +137,8 @@ describe('Of a project whose client declined', () => {
         whom: null,
         what: 'The client changed their mind: what was laid aside is taken up again.',
       },
+      kickoff('2026-03-18', '1 April 2026', '; it was due on 17 March 2026'),
+      cue('2026-04-01', false, ifRequested),
     ]);
   });
 });
@@ -171,12 +175,24 @@ describe('Of a project further on', () => {
         what: 'The cycle is closed; the next refresh is on 16 June 2026.',
       },
       kickoff('2026-06-01', '16 June 2026'),
+      cue('2026-06-16', false, ifRequested),
     ]);
   });
 });
 
 it('Whoever is missing is named as nobody', () => {
-  expect(foreseen({ accountManagerId: null }, { until: '2026-03-31' })).toEqual([
+  const nobody = { accountManagerId: null, sasId: null };
+  expect(foreseen(nobody)).toEqual([
     { ...kickoff('2026-03-18', '1 April 2026', '; it was due on 17 March 2026'), whom: null },
+    { ...cue('2026-04-01', false, ifRequested), whom: null },
+  ]);
+  expect(foreseen({ ...nobody, status: 'creatives_completed_and_approved' })).toEqual([
+    {
+      on: '2026-03-18',
+      handoff: '7 approval',
+      isCertain: true,
+      whom: null,
+      what: 'The SAS is asked to implement the approved creatives.',
+    },
   ]);
 });

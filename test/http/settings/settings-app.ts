@@ -66,7 +66,7 @@ export async function startSettingsApp(surroundings = new SettingsSurroundings()
   };
 }
 
-function optionsOf(around: SettingsSurroundings, current: CurrentSettings): SettingsRoutesOptions {
+export function optionsOf(around: SettingsSurroundings, current: CurrentSettings): SettingsRoutesOptions {
   const answered = async <Answer>(answer: () => Answer): Promise<Answer> => {
     await around.reach();
     return answer();

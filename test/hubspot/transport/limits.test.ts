@@ -46,6 +46,7 @@ test.each([
     meter: {
       call: () => undefined,
       limiterWait: () => undefined,
+      accessRefused: () => undefined,
       dailyUse: () => undefined,
       rateLimited: (policy) => {
         expect(policy).toBe(policyName);
@@ -116,6 +117,20 @@ test('a call whose turn does not come before its deadline was never sent', async
   expect(waited).toBeLessThanOrEqual(5_100);
   expect(reports.tries).toEqual(['read other: limited']);
   expect(untouched.isDone()).toBe(false);
+});
+
+test('a call that has lost its right while it waited for its turn was never sent', async () => {
+  const untouched = hubSpotAnswersTo(createTask).reply(201, { id: '3' });
+  const { transport, reports } = openTransport();
+  const asked: string[] = [];
+  const mayStart = () => Promise.resolve(asked.push('asked') === 0);
+  const error: unknown = await transport.call({ ...createTask, mayStart }).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(HubSpotUnavailable);
+  expect(error).toMatchObject({
+    message: 'create task: whoever asked for the call has lost the right to make it',
+    status: null,
+  });
+  expect([asked, reports.tries, untouched.isDone()]).toEqual([['asked'], [], false]);
 });
 
 function limitHeaders(maximum: string, remaining: string): Record<string, string> {

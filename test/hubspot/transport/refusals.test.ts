@@ -89,3 +89,15 @@ test('a refused create is refused, not unknown', async () => {
   await expect(transport.call(createTask)).rejects.toThrow(HubSpotRefused);
   expect(reports.tries).toEqual(['create task: refused']);
 });
+
+test.each([
+  [401, [401]],
+  [403, [403]],
+  [400, []],
+  [404, []],
+])('a refusal with %i is counted as one of the access token or its scopes: %j', async (status, counted) => {
+  hubSpotAnswersTo(readTicket).reply(status, { message: 'No.' });
+  const { transport, reports } = openTransport();
+  await expect(transport.call(readTicket)).rejects.toBeInstanceOf(HubSpotRefused);
+  expect(reports.accessRefusals).toEqual(counted);
+});

@@ -14,6 +14,7 @@ export const accessToken = ['pat', 'for', 'tests', 'only'].join('-');
 export interface Reports {
   readonly tries: string[];
   readonly rateLimits: string[];
+  readonly accessRefusals: number[];
   readonly dailyUse: DailyUse[];
   readonly limiterWaits: number[];
   readonly logs: { readonly level: string; readonly fields: object; readonly message: string }[];
@@ -37,7 +38,14 @@ export function openTransport(change: Partial<TransportOptions> = {}): {
   transport: CountingTransport;
   reports: Reports;
 } {
-  const reports: Reports = { tries: [], rateLimits: [], dailyUse: [], limiterWaits: [], logs: [] };
+  const reports: Reports = {
+    tries: [],
+    rateLimits: [],
+    accessRefusals: [],
+    dailyUse: [],
+    limiterWaits: [],
+    logs: [],
+  };
   const transport = createTransport({
     accessToken,
     baseUrl: hubSpotUrl,
@@ -49,6 +57,7 @@ export function openTransport(change: Partial<TransportOptions> = {}): {
       call: (name, outcome) => reports.tries.push(`${name}: ${outcome}`),
       limiterWait: (seconds) => reports.limiterWaits.push(seconds),
       rateLimited: (policy) => reports.rateLimits.push(policy),
+      accessRefused: (status) => reports.accessRefusals.push(status),
       dailyUse: (use) => reports.dailyUse.push(use),
     },
     logger: recordingLogger(reports.logs),

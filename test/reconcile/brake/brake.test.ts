@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { anyCycle } from '../../../src/reconcile/ports/held-projects.ts';
 import { priorities } from '../../../src/reconcile/ports/work-queue.ts';
-import { projectRecord } from '../../support/fakes/records.ts';
+import { projectRecord, ticketRecord } from '../../support/fakes/records.ts';
 import { kickoffRoom, stateOf, sweepAll } from './kickoffs.ts';
 
 const oneHour = 60 * 60_000;
@@ -87,6 +88,15 @@ test('what a person did is not held because events of it that name nobody came f
   expect(stateOf(room)).toMatchObject({ stamped: ['1', '2', '3'], held: [] });
 });
 
+test('what a person did on a ticket is not held because a sweep has its project in hand', async () => {
+  const room = kickoffRoom(3);
+  room.account.tickets.set('71', ticketRecord({ id: '71', projectIds: ['3'] }));
+  for (const id of room.account.projects.keys()) await room.mark('project', id, priorities.sweep);
+  await room.mark('ticket', '71', priorities.person);
+  await room.settle();
+  expect(stateOf(room)).toMatchObject({ stamped: ['1', '2', '3'], held: [] });
+});
+
 test('a person who only touches a held record sets nothing going; one who moves it on does', async () => {
   const room = kickoffRoom(3);
   await sweepAll(room);
@@ -135,6 +145,22 @@ test('what is dropped is stamped and told nobody, now and later', async () => {
   const noted = room.history.noted.at(-1);
   expect(noted?.projectId).toBe('3');
   expect(noted?.reason).toMatch(/^Dropped by an admin, not announced\. The creative refresh is due/u);
+});
+
+test('what an activation has left over is adopted in its words, and not in those of an admin who dropped it', async () => {
+  const room = kickoffRoom(1);
+  const handoffs = ['1 kickoff'] as const;
+  const burden = { projectId: '1', cycle: anyCycle, name: 'Project 1', handoffs, keys: [] };
+  const reason = 'It could not be adopted when the app went live: HubSpot refused.';
+  await room.held.hold([{ burden: { ...burden, kickoffs: [], emails: [] }, reason }], room.clock.now());
+  await room.held.say('dropped', ['1']);
+  await sweepAll(room);
+  expect(stateOf(room)).toEqual({ tasks: [], emails: [], stamped: ['1'], held: [] });
+  expect(room.history.noted.map((noted) => noted.reason)).toEqual([
+    expect.stringMatching(
+      /^Adopted, not announced: it was so before the app went live\. The creative refresh is due/u,
+    ),
+  ]);
 });
 
 test('a held project that is deleted leaves the list', async () => {

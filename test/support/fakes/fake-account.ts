@@ -10,6 +10,7 @@ import type {
   AccountReader,
   AccountWriter,
   FoundPage,
+  MayStart,
   NewTask,
   ProjectReading,
   ResolvedProjectChange,
@@ -190,17 +191,23 @@ export class FakeAccount implements AccountReader, AccountWriter {
     return this.#page(open, after);
   }
 
-  async createTasks(tasks: readonly NewTask[]): Promise<ReadonlyMap<string, WriteOutcome<string>>> {
-    await this.#enter('createTasks');
+  createTasks(
+    tasks: readonly NewTask[],
+    mayStart?: MayStart,
+  ): Promise<ReadonlyMap<string, WriteOutcome<string>>> {
     return this.#write(
+      { method: 'createTasks', mayStart },
       tasks,
       ({ key }) => key,
       (task) => this.addTask(task),
     );
   }
-  async updateTasks(updates: readonly TaskUpdate[]): Promise<ReadonlyMap<string, WriteOutcome<void>>> {
-    await this.#enter('updateTasks');
+  updateTasks(
+    updates: readonly TaskUpdate[],
+    mayStart?: MayStart,
+  ): Promise<ReadonlyMap<string, WriteOutcome<void>>> {
     return this.#write(
+      { method: 'updateTasks', mayStart },
       updates,
       ({ id }) => id,
       ({ id, status, dueAt, body }) => {
@@ -212,21 +219,23 @@ export class FakeAccount implements AccountReader, AccountWriter {
       },
     );
   }
-  async updateProjects(
+  updateProjects(
     updates: readonly { readonly id: string; readonly change: ResolvedProjectChange }[],
+    mayStart?: MayStart,
   ): Promise<ReadonlyMap<string, WriteOutcome<void>>> {
-    await this.#enter('updateProjects');
     return this.#write(
+      { method: 'updateProjects', mayStart },
       updates,
       ({ id }) => id,
       ({ id, change }) => this.changeProject(id, change),
     );
   }
-  async updateTickets(
+  updateTickets(
     updates: readonly { readonly id: string; readonly change: TicketChange }[],
+    mayStart?: MayStart,
   ): Promise<ReadonlyMap<string, WriteOutcome<void>>> {
-    await this.#enter('updateTickets');
     return this.#write(
+      { method: 'updateTickets', mayStart },
       updates,
       ({ id }) => id,
       ({ id, change }) => this.changeTicket(id, change),
@@ -251,11 +260,17 @@ export class FakeAccount implements AccountReader, AccountWriter {
     const page = ids.slice(0, this.pageSize);
     return { ids: page, after: ids.length > page.length ? (page.at(-1) ?? null) : null };
   }
-  #write<Row, Value>(
+  async #write<Row, Value>(
+    { method, mayStart }: { readonly method: Method; readonly mayStart: MayStart | undefined },
     rows: readonly Row[],
     nameOf: (row: Row) => string,
     carryOut: (row: Row) => Value,
-  ): ReadonlyMap<string, WriteOutcome<Value>> {
+  ): Promise<ReadonlyMap<string, WriteOutcome<Value>>> {
+    if (mayStart && !(await mayStart())) {
+      const later = { ok: false, because: 'later', message: 'it may not start' } as const;
+      return new Map(rows.map((row) => [nameOf(row), later]));
+    }
+    await this.#enter(method);
     return new Map(rows.map((row) => [nameOf(row), this.#writeRow(nameOf(row), () => carryOut(row))]));
   }
   #writeRow<Value>(name: string, carryOut: () => Value): WriteOutcome<Value> {

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../src/domain/model.ts';
 import type {
   ActionCallbacks,
+  CallDepth,
   CallState,
   ClaimedCall,
   DeadCall,
@@ -82,6 +83,14 @@ export class FakeActionCallbacks implements ActionCallbacks {
     const attempts = (row?.attempts ?? 0) + 1;
     if (row) Object.assign(row, { state: 'dead', attempts, error, leaseToken: null, changedAt: now });
     return Promise.resolve();
+  }
+  depth(): Promise<CallDepth> {
+    const waiting = this.#waiting();
+    return Promise.resolve({
+      waiting: waiting.length,
+      dead: this.#dead().length,
+      owedSince: waiting.length === 0 ? null : Math.min(...waiting.map(({ takenAt }) => takenAt)),
+    });
   }
   nextDueAt(): Promise<Instant | null> {
     const times = this.#waiting().map((row) =>

@@ -1,5 +1,6 @@
-import type { IssuedEffect } from '../../../src/domain/model.ts';
+import type { Instant, IssuedEffect } from '../../../src/domain/model.ts';
 import type {
+  CreatedTask,
   EffectLedger,
   KnownTask,
   NotedChange,
@@ -10,6 +11,7 @@ type State = 'intent' | 'open' | 'settled' | 'superseded';
 
 interface Row extends Omit<TaskIntent, 'dueAt'> {
   readonly dueAt: number | null;
+  readonly begunAt: Instant;
   state: State;
   taskId: string | null;
 }
@@ -31,25 +33,34 @@ export class FakeLedger implements EffectLedger {
     this.#emailsOf = (owner, ids) => emails.issued(owner, ids);
   }
 
-  begin(intents: readonly TaskIntent[]): Promise<readonly string[]> {
+  begin(intents: readonly TaskIntent[], now: Instant = 0): Promise<readonly string[]> {
     const begun: string[] = [];
     for (const intent of intents) {
       const before = this.rows.get(intent.key);
       if (before && before.state !== 'superseded') continue;
-      this.rows.set(intent.key, { ...intent, state: 'intent', taskId: null });
+      this.rows.set(intent.key, { ...intent, begunAt: now, state: 'intent', taskId: null });
       begun.push(intent.key);
     }
     return Promise.resolve(begun);
   }
-  confirm(confirmed: readonly { key: string; taskId: string }[]): Promise<void> {
-    for (const { key, taskId } of confirmed) {
-      const row = this.rows.get(key);
-      if (row && row.taskId === null) Object.assign(row, { taskId, state: 'open' });
-    }
-    return Promise.resolve();
+  confirm(confirmed: readonly { key: string; taskId: string }[]): Promise<readonly string[]> {
+    const fresh = confirmed.filter(({ key }) => this.rows.get(key)?.taskId === null);
+    for (const { key, taskId } of fresh) Object.assign(this.rows.get(key) ?? {}, { taskId, state: 'open' });
+    return Promise.resolve(fresh.map(({ key }) => key));
   }
-  withdraw(keys: readonly string[]): Promise<void> {
-    for (const key of keys) if (this.rows.get(key)?.state === 'intent') this.rows.delete(key);
+  contest(created: readonly CreatedTask[], now: Instant): Promise<readonly string[]> {
+    const contested = created.filter(({ key, taskId }) => this.rows.get(key)?.taskId !== taskId);
+    for (const task of contested) {
+      const before = this.rows.get(task.key) ?? { ...task, begunAt: now };
+      this.rows.set(task.key, { ...before, state: 'intent', taskId: null });
+    }
+    return Promise.resolve(contested.map(({ key }) => key));
+  }
+  withdraw(keys: readonly string[], begunAt?: Instant): Promise<void> {
+    for (const key of keys) {
+      const row = this.rows.get(key);
+      if (row?.state === 'intent' && (begunAt ?? row.begunAt) === row.begunAt) this.rows.delete(key);
+    }
     return Promise.resolve();
   }
   unconfirmed(projectIds: readonly string[]): Promise<readonly TaskIntent[]> {
@@ -94,7 +105,7 @@ export class FakeLedger implements EffectLedger {
     for (const task of tasks) {
       const before = this.rows.get(task.key);
       if (before && before.taskId !== null) continue;
-      this.rows.set(task.key, { handoff: 'adopted', reason: '', ...before, ...task });
+      this.rows.set(task.key, { handoff: 'adopted', reason: '', begunAt: 0, ...before, ...task });
     }
     return Promise.resolve();
   }

@@ -59,6 +59,9 @@ export class FakeMeter implements Meter {
   sweep(found: number): void {
     this.#count('sweep', found);
   }
+  missedEvent(handoff: string): void {
+    this.#count(`missed event ${handoff}`, 1);
+  }
   #count(name: string, by: number): void {
     this.counts.set(name, (this.counts.get(name) ?? 0) + by);
   }

@@ -12,6 +12,7 @@ interface Row extends OutgoingEmail {
   state: 'waiting' | 'sent' | 'dead' | 'superseded' | 'dropped';
   attempts: number;
   dueAt: Instant;
+  enqueuedAt: Instant;
   leaseToken: string | null;
   leaseUntil: Instant;
   maybeSent: boolean;
@@ -29,7 +30,14 @@ export class FakeOutbox implements Outbox {
       const before = this.rows.get(email.key);
       if (before && before.state !== 'superseded') continue;
       const fresh = { attempts: 0, leaseToken: null, leaseUntil: 0, maybeSent: false, error: '' };
-      this.rows.set(email.key, { ...email, ...fresh, state: 'waiting', dueAt: now, changedAt: now });
+      this.rows.set(email.key, {
+        ...email,
+        ...fresh,
+        state: 'waiting',
+        dueAt: now,
+        enqueuedAt: now,
+        changedAt: now,
+      });
     }
     return Promise.resolve();
   }
@@ -50,6 +58,10 @@ export class FakeOutbox implements Outbox {
         return { ...row, leaseToken };
       }),
     );
+  }
+  renew(email: ClaimedEmail, { now, leaseMs }: { now: Instant; leaseMs: number }): Promise<void> {
+    Object.assign(this.#held(email) ?? {}, { leaseUntil: now + leaseMs });
+    return Promise.resolve();
   }
   sent({ key }: ClaimedEmail, _providerId: string, now: Instant): Promise<void> {
     Object.assign(this.rows.get(key) ?? {}, { state: 'sent', leaseToken: null, changedAt: now });
@@ -75,12 +87,13 @@ export class FakeOutbox implements Outbox {
     return Promise.resolve({
       waiting: this.#waiting().length,
       dead: [...this.rows.values()].filter(({ state }) => state === 'dead').length,
-      oldestDueAt: due.length === 0 ? null : Math.min(...due.map(({ dueAt }) => dueAt)),
+      oldestDueAt: earliest(due.map(({ dueAt }) => dueAt)),
+      owedSince: earliest(this.#waiting().map(({ enqueuedAt }) => enqueuedAt)),
     });
   }
   nextDueAt(): Promise<Instant | null> {
     const times = this.#waiting().map((row) => (row.leaseToken === null ? row.dueAt : row.leaseUntil));
-    return Promise.resolve(times.length === 0 ? null : Math.min(...times));
+    return Promise.resolve(earliest(times));
   }
   ofProject(projectId: string, limit: number): Promise<readonly IssuedEmail[]> {
     return Promise.resolve(
@@ -140,4 +153,8 @@ export class FakeOutbox implements Outbox {
     Object.assign(row, change);
     return true;
   }
+}
+
+function earliest(times: readonly Instant[]): Instant | null {
+  return times.length === 0 ? null : Math.min(...times);
 }

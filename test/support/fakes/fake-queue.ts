@@ -15,6 +15,8 @@ interface Row {
   id: string;
   priority: Mark['priority'];
   dueAt: Instant;
+  /** When the first look became due that was not finished. */
+  owedSince: Instant;
   version: number;
   attempts: number;
   leaseToken: string | null;
@@ -63,7 +65,10 @@ export class FakeQueue implements WorkQueue {
       const row = this.#require(claim);
       const times = [row.markedDueAt, lookAgainAt].filter((time) => time !== null);
       if (times.length === 0) this.rows.delete(nameOf(claim));
-      else Object.assign(row, { dueAt: Math.min(...times), attempts: 0, error: '', leaseToken: null });
+      else {
+        const dueAt = Math.min(...times);
+        Object.assign(row, { dueAt, owedSince: dueAt, attempts: 0, error: '', leaseToken: null });
+      }
     }
     return Promise.resolve();
   }
@@ -96,12 +101,14 @@ export class FakeQueue implements WorkQueue {
     const live = [...this.rows.values()].filter(({ parkedAt }) => parkedAt === null);
     const free = live.filter((row) => isFree(row, now));
     const due = free.filter(({ dueAt }) => dueAt <= now);
+    const owed = live.map(({ owedSince }) => owedSince).filter((since) => since <= now);
     return Promise.resolve({
       waiting: free.length,
       due: due.length,
       claimed: live.length - free.length,
       parked: this.rows.size - live.length,
       oldestDueAt: due.length === 0 ? null : Math.min(...due.map(({ dueAt }) => dueAt)),
+      owedSince: owed.length === 0 ? null : Math.min(...owed),
     });
   }
   nextDueAt(only?: readonly Priority[]): Promise<Instant | null> {
@@ -118,9 +125,11 @@ export class FakeQueue implements WorkQueue {
     );
   }
   retryDeadLetter(kind: RecordKind, id: string, now: Instant): Promise<boolean> {
-    const isParked = (this.rows.get(`${kind} ${id}`)?.parkedAt ?? null) !== null;
-    if (isParked) this.#mark({ kind, id, priority: priorities.person, dueAt: now });
-    return Promise.resolve(isParked);
+    const row = this.rows.get(`${kind} ${id}`);
+    if (row === undefined || row.parkedAt === null) return Promise.resolve(false);
+    row.owedSince = now;
+    this.#mark({ kind, id, priority: priorities.person, dueAt: now });
+    return Promise.resolve(true);
   }
   dropDeadLetter(kind: RecordKind, id: string): Promise<boolean> {
     const isParked = (this.rows.get(`${kind} ${id}`)?.parkedAt ?? null) !== null;
@@ -139,6 +148,7 @@ export class FakeQueue implements WorkQueue {
     if (row && row.parkedAt === null) {
       row.version += 1;
       row.dueAt = Math.min(row.dueAt, dueAt);
+      row.owedSince = Math.min(row.owedSince, dueAt);
       row.priority = priority < row.priority ? priority : row.priority;
       if (row.leaseToken !== null) row.markedDueAt = Math.min(row.markedDueAt ?? dueAt, dueAt);
       return;
@@ -148,6 +158,7 @@ export class FakeQueue implements WorkQueue {
       id,
       priority,
       dueAt,
+      owedSince: Math.min(row?.owedSince ?? dueAt, dueAt),
       version: (row?.version ?? 0) + 1,
       attempts: 0,
       leaseToken: null,

@@ -13,8 +13,8 @@ export type CarryOut = (refusesRow?: (row: unknown) => boolean) => HttpAnswer;
  * can decide what becomes of it: carried out or not, answered or not, now or later.
  */
 export interface Seam {
-  /** One use of the store (`queue.claim`) or of the mail server (`email.send`). */
-  use<Answer>(name: string, carryOut: () => Promise<Answer>): Promise<Answer>;
+  /** One use of the store (`queue.claim`) or of the mail server (`email.send`), with what was given to it. */
+  use<Answer>(name: string, carryOut: () => Promise<Answer>, given?: readonly unknown[]): Promise<Answer>;
   /** One call to HubSpot. Rejects as a connection does: TryTimedOut, AnswerCutOff, or an error with a `code`. */
   exchange(request: NamedRequest, carryOut: CarryOut): Promise<HttpAnswer>;
 }
@@ -32,10 +32,14 @@ export function throughSeam<Thing extends object>(seam: Seam, name: string, thin
       const member: unknown = Reflect.get(target, property, target);
       if (typeof member !== 'function') return member;
       return (...given: unknown[]) =>
-        seam.use(`${name}.${String(property)}`, async () => {
-          const answer: unknown = await Reflect.apply(member, target, given);
-          return answer;
-        });
+        seam.use(
+          `${name}.${String(property)}`,
+          async () => {
+            const answer: unknown = await Reflect.apply(member, target, given);
+            return answer;
+          },
+          given,
+        );
     },
   });
 }

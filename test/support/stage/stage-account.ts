@@ -3,6 +3,7 @@ import type { Clock } from '../../../src/reconcile/ports/clock.ts';
 import { ApiError, type Answer } from '../../../src/sandbox/api-error.ts';
 import type { Call, Route } from '../../../src/sandbox/call.ts';
 import { chooseLayout } from '../../../src/sandbox/layout.ts';
+import type { Change } from '../../../src/sandbox/model.ts';
 import { createAccountHandle, type AccountHandle } from '../../../src/sandbox/person.ts';
 import { createPortal } from '../../../src/sandbox/portal.ts';
 import { accountRoutes } from '../../../src/sandbox/routes-account.ts';
@@ -19,6 +20,8 @@ import type { NamedRequest } from './seam.ts';
 
 const portalId = 145_883_449;
 const appId = 14_947_547;
+const layout = chooseLayout('decisions', 'custom');
+const subscriptions = subscriptionsOf(layout);
 
 /** An emulated HubSpot account in this process, without a server, a wire, limits or a time of its own. */
 export interface StageAccount {
@@ -28,6 +31,8 @@ export interface StageAccount {
   readonly companyId: string;
   /** Every event the app has subscribed to, as it comes up; nobody delivers it. */
   readonly events: readonly WebhookEvent[];
+  /** Tells the listener of every change of the account from now on, as it happens. */
+  readonly onChange: (listener: (change: Change) => void) => void;
   /** Carries out one call and answers it. @throws what only a defect of the account itself throws */
   readonly answer: (request: NamedRequest, refusesRow?: (row: unknown) => boolean) => HttpAnswer;
 }
@@ -39,7 +44,7 @@ export function openStageAccount(clock: Clock, { searchLagMs = 0 } = {}): StageA
     portalId,
     timeZone: 'America/New_York',
     uiDomain: 'app.hubspot.com',
-    layout: chooseLayout('decisions', 'custom'),
+    layout,
     setUp: 'whole',
     now,
     realNow: now,
@@ -47,7 +52,7 @@ export function openStageAccount(clock: Clock, { searchLagMs = 0 } = {}): StageA
     calculatedLag: 0,
   });
   const events: WebhookEvent[] = [];
-  const toEvent = createEventMaker({ portalId, appId, subscriptions: subscriptionsOf(portal.layout) });
+  const toEvent = createEventMaker({ portalId, appId, subscriptions });
   portal.onChange((change) => {
     const event = toEvent(change);
     if (event) events.push(event);
@@ -68,6 +73,7 @@ export function openStageAccount(clock: Clock, { searchLagMs = 0 } = {}): StageA
     people: seedPeople(account),
     companyId: account.create('company', { name: 'Harbor & Pine Outfitters' }),
     events,
+    onChange: (listener) => portal.onChange(listener),
     answer: ({ method, path, query, body }, refusesRow = () => false) => {
       for (const route of routes) {
         const params = route.method === method.toLowerCase() ? matchPath(route.path, path) : null;

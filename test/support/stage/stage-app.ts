@@ -4,6 +4,7 @@ import { decideUnplacedTicket } from '../../../src/domain/unplaced-ticket.ts';
 import { eventsToMarks } from '../../../src/http/events-to-marks.ts';
 import { parseWebhookEvents } from '../../../src/http/webhook-events.ts';
 import { createSingleSendTransport } from '../../../src/hubspot/single-send.ts';
+import type { Decide } from '../../../src/reconcile/decide.ts';
 import { createReconciler } from '../../../src/reconcile/create-reconciler.ts';
 import { openCurrentSettings, type CurrentSettings } from '../../../src/reconcile/current-settings.ts';
 import { createMailTurns } from '../../../src/reconcile/mail-turns.ts';
@@ -33,6 +34,10 @@ export interface StageAppOptions {
   readonly random?: () => number;
   /** A mail server, reached through the seam; HubSpot's single send unless given. */
   readonly email?: EmailTransport;
+  /** The decision core; another one shows what a wrong one would do. */
+  readonly decide?: Decide;
+  /** Waits so many ms for a project that is in other hands; default: not at all. */
+  readonly pause?: (ms: number) => Promise<unknown>;
 }
 
 /** One life of the app: the real loop, adapter and decisions, with every turn taken by hand. */
@@ -47,6 +52,8 @@ export interface StageApp {
   readonly mail: () => Promise<number>;
   readonly reconcileNow: ReconcileNow;
   readonly settings: CurrentSettings;
+  /** The store as this life sees it, through its seam. */
+  readonly store: Store;
   readonly stop: () => void;
 }
 
@@ -84,7 +91,7 @@ export async function startStageApp(options: StageAppOptions): Promise<StageApp>
   const shared = { ...store, account: () => account, clock, logger, meter, current, random };
   const reconciling = {
     ...shared,
-    decide,
+    decide: options.decide ?? decide,
     decideUnplaced: decideUnplacedTicket,
     mailQueued: () => undefined,
   };
@@ -107,14 +114,18 @@ export async function startStageApp(options: StageAppOptions): Promise<StageApp>
       await mail.underWay();
       return started;
     },
-    reconcileNow: createReconcileNow({ ...reconciling, pause: () => Promise.resolve() }),
+    reconcileNow: createReconcileNow({
+      ...reconciling,
+      pause: options.pause ?? (() => Promise.resolve()),
+    }),
     settings,
+    store,
     stop: () => settings.stop(),
   };
 }
 
 function throughMailServer(seam: Seam, email: EmailTransport): EmailTransport {
-  return { ...email, send: (outgoing) => seam.use('email.send', () => email.send(outgoing)) };
+  return { ...email, send: (outgoing) => seam.use('email.send', () => email.send(outgoing), [outgoing]) };
 }
 
 /** The store as this life sees it. */

@@ -3,6 +3,7 @@ import { openStore, type Store } from '../../../src/store/open-store.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { FakeLogger, FakeMeter } from '../fakes/fake-observer.ts';
 import { calmSeam, type Seam } from './seam.ts';
+import { openUsedStore } from './used-stores.ts';
 import { openStageAccount, type StageAccount } from './stage-account.ts';
 import { startStageApp, type StageApp, type StageAppOptions } from './stage-app.ts';
 
@@ -18,12 +19,16 @@ export interface Stage {
 }
 
 /** Opens one with an empty store in memory (or at `databaseUrl`), at nine o'clock in New York on 2 March 2026. */
-export async function openStage({ databaseUrl = 'file::memory:', searchLagMs = 0 } = {}): Promise<Stage> {
+export async function openStage({
+  databaseUrl,
+  searchLagMs = 0,
+}: { readonly databaseUrl?: string; readonly searchLagMs?: number } = {}): Promise<Stage> {
   const clock = new FakeClock('2026-03-02T14:00:00Z');
   const logger = new FakeLogger();
   const meter = new FakeMeter();
   const hubSpot = openStageAccount(clock, { searchLagMs });
-  const store = await openStore({ databaseUrl, clock, logger });
+  const store =
+    databaseUrl === undefined ? await openUsedStore(clock) : await openStore({ databaseUrl, clock, logger });
   return {
     ...{ clock, hubSpot, store, logger, meter },
     start: (seam = calmSeam, more = {}) =>

@@ -1,0 +1,37 @@
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { sumOf, type Tally } from './tally.ts';
+
+const tallySchema = z.record(z.string(), z.number());
+
+/** The most telling of the counts on one line. */
+export function coverageLine(tally: Tally): string {
+  const of = (name: string) => tally[name] ?? 0;
+  const beginning = (start: string) =>
+    Object.entries(tally)
+      .filter(([name]) => name.startsWith(`${start} `))
+      .map(([name, count]) => `${name.slice(start.length + 1)} ${count}`)
+      .sort()
+      .join(', ');
+  return [
+    `${of('seeds')} stories over ${of('days')} days: ${of('cycles closed')} cycles closed, ${of('tasks')} tasks, ${of('emails')} emails`,
+    `handoffs: ${beginning('handoff')}`,
+    `faults: ${beginning('strike')}`,
+    `for everybody: ${beginning('weather')}; webhooks lost: ${of('webhooks lost')}, deliveries repeated: ${of('deliveries repeated')}`,
+  ].join('\n');
+}
+
+/**
+ * Leaves the counts of a part of the stories in a folder, and the sum of all parts that are there as simulation.json:
+ * the parts are run by different processes, and the last one to end has them all.
+ */
+export function noteFigures(folder: string, part: string, tally: Tally): void {
+  const parts = join(folder, 'simulation-parts');
+  mkdirSync(parts, { recursive: true });
+  writeFileSync(join(parts, `${part}.json`), JSON.stringify(tally));
+  const tallies = readdirSync(parts).map((name) =>
+    tallySchema.parse(JSON.parse(readFileSync(join(parts, name), 'utf8'))),
+  );
+  writeFileSync(join(folder, 'simulation.json'), `${JSON.stringify(sumOf(tallies), null, 2)}\n`);
+}
