@@ -18,6 +18,7 @@ export const callQuotaAndUrgentEmails: Migration = {
       .alterTable('outbox_email')
       .addColumn('priority', 'bigint', (column) => column.notNull().defaultTo(1))
       .execute();
+    await database.schema.dropIndex('outbox_email_by_due_time').execute();
     await database.schema
       .createIndex('outbox_email_by_urgency')
       .on('outbox_email')
