@@ -44,10 +44,12 @@ export function limitRefusals(options: RefusalLimitOptions): RequestHandler {
     const proof = proofOf(request);
     const key = `${proof === 'token' ? 'tokens' : 'requests'} ${placeOf(salt + network)}`;
     const waitMs = await waitOf(key);
-    response.once('finish', () => {
-      const { statusCode } = response;
-      if (statusCode < 400 || statusCode >= 500 || isBelieved(request)) return;
-      meter.refused(statusCode);
+    response.once('close', () => {
+      const { statusCode, writableFinished } = response;
+      const isRefused = statusCode >= 400 && statusCode < 500;
+      // Who hangs up before the answer has cost as much.
+      if (isBelieved(request) || (writableFinished && !isRefused)) return;
+      if (isRefused) meter.refused(statusCode);
       if (waitMs > 0) takeDown(network);
       else void limiter.penalty(key);
     });

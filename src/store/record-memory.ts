@@ -3,7 +3,7 @@ import type { RecordMemory } from '../reconcile/ports/ledger.ts';
 import type { Database } from './database.ts';
 import { anyOf, givenRows } from './given-rows.ts';
 import { larger } from './compare.ts';
-import { readTicketProjects, replaceTicketProjects } from './ticket-memory.ts';
+import { readTicketProjects, readTicketsOfProjects, replaceTicketProjects } from './ticket-memory.ts';
 
 type SeenProject = Parameters<RecordMemory['rememberProjects']>[0][number];
 
@@ -20,6 +20,7 @@ export function createRecordMemory(database: Database): RecordMemory {
     projects: (projectIds) => readProjects(database, projectIds),
     rememberProjects: (seen, now) => raiseProjects(database, seen, now),
     projectsOfTickets: (ticketIds) => readTicketProjects(database, ticketIds),
+    ticketsOfProjects: (projectIds) => readTicketsOfProjects(database, projectIds),
     rememberTickets: (seen, now) => replaceTicketProjects(database, seen, now),
     forgetProjects: (projectIds) => forgetProjects(database, projectIds),
   };

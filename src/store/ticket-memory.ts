@@ -25,6 +25,21 @@ export async function readTicketProjects(
   return projects;
 }
 
+/** The tickets last seen with any of these projects. */
+export async function readTicketsOfProjects(
+  { kysely, dialect }: Database,
+  projectIds: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await kysely
+    .selectFrom('ticket_project')
+    .select('ticket_id')
+    .distinct()
+    .where('project_id', 'in', anyOf(dialect, projectIds))
+    .orderBy('ticket_id')
+    .execute();
+  return rows.map(({ ticket_id }) => ticket_id);
+}
+
 /** Replaces what is remembered of these tickets; of one named twice, the last counts. */
 export async function replaceTicketProjects(
   { kysely, dialect }: Database,

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
 import { creation } from '../http/events.ts';
 import { json, openDoors, pageQuery, signed, type Doors } from './doors.ts';
-import { ask, exchange, type WireAnswer, type WireRequest } from './wire.ts';
+import { ask, bytesOf, exchange, type WireAnswer, type WireRequest } from './wire.ts';
 
 const body = JSON.stringify([creation()]);
 const unsigned: WireRequest = { method: 'POST', target: '/webhooks/hubspot', headers: json, body };
@@ -54,6 +56,19 @@ describe('who is refused too often', () => {
     const { port } = await openTiredDoors();
     const headers = { ...json, 'Content-Length': '1000000' };
     expect((await ask(port, { ...unsigned, headers, body: 'x' })).status).toBe(429);
+  });
+
+  it('is counted too where it hangs up before the answer', async () => {
+    const doors = await openDoors({ mostRefusals: 3 });
+    const headers = { ...json, 'Content-Length': '1000' };
+    for (const each of times(3, { ...unsigned, headers, body: 'x' })) {
+      const socket = connect(doors.port, '127.0.0.1');
+      await once(socket, 'connect');
+      socket.write(bytesOf(each), () => socket.destroy());
+      await once(socket, 'close');
+    }
+    await vi.waitFor(() => expect(messages(doors)).toEqual(times(3, nowhere).map(() => 'Delivery refused')));
+    expect(await statuses(doors, [nowhere])).toEqual([429]);
   });
 
   it('finds no door of the app, whatever else it tries', async () => {

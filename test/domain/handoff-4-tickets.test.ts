@@ -53,6 +53,14 @@ describe('Handoff 4: new tickets are the creative team’s queue', () => {
       .then(copyTask('11', '2026-03-17'), queued('11'));
   });
 
+  it('takes a ticket that nobody was given before its cycle closed into the cycle in which it is given out', () => {
+    const closed = { cycle: 3, cycleStartedAt: at('2026-03-10'), lastImplementedAt: at('2026-03-10') };
+    const ticket = aTicket({ createdAt: at('2026-03-01'), cycle: 2 });
+    given(aProject({ ...closed, status: 'blank', refreshDate: '2026-06-10' }), ticket)
+      .on('2026-03-10 09:30')
+      .then(copyTask('11', '2026-03-17'), graphicsTask('11', '2026-03-17'), 'ticket 11: cycle=3 queued=now');
+  });
+
   it('queues a ticket once', () => {
     given(project, aQueuedTicket()).on('2026-03-11').thenNothing();
   });

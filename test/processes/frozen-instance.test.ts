@@ -25,7 +25,7 @@ async function openForOneAlone(instances: Instances) {
   const held = await inCall;
   frozen.app.signal('SIGSTOP');
   instances.takeOut(frozen);
-  const others = [await instances.add(shortLease), await instances.add(shortLease)];
+  const others = [await instances.add(shortLease), await instances.add(shortLease)] as const;
   instances.openProjects(15);
   return { frozen, held, others };
 }
@@ -47,7 +47,7 @@ describeOnPostgres('An instance that stands still for longer than its lease', (d
     const { office, people } = instances;
     const { frozen, held, others } = await openForOneAlone(instances);
     await burstEnds(instances);
-    await allIsDone(databaseUrl, 60_000);
+    await allIsDone(others[0].url);
 
     await held.letGo();
     const before = frozen.gate.passed.length;
@@ -55,7 +55,7 @@ describeOnPostgres('An instance that stands still for longer than its lease', (d
     await expect
       .poll(() => frozen.app.printed(), { timeout: 30_000 })
       .toContain('A task may have been created twice; it is looked up');
-    await allIsDone(databaseUrl, 60_000);
+    await allIsDone(others[0].url);
     const startedAfterwards = frozen.gate.passed.slice(before).filter(isWrite);
     expect(startedAfterwards.filter((call) => !isTaskUpdate(call))).toEqual([]);
 
@@ -80,7 +80,7 @@ describeOnPostgres('An instance that stands still for longer than its lease', (d
     const instances = await openInstances(databaseUrl);
     const { frozen, others } = await openForOneAlone(instances);
     await burstEnds(instances);
-    await allIsDone(databaseUrl, 60_000);
+    await allIsDone(others[0].url);
     const before = frozen.gate.passed.length;
     frozen.app.signal('SIGCONT');
     await expect

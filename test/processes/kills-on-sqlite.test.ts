@@ -7,5 +7,5 @@ describe('An app on SQLite', () => {
 
   it('that is killed fifty times in a burst loses nothing it acknowledged, and does nothing twice', async () => {
     await surviveKills('SQLite', await databases.createUrl());
-  }, 300_000);
+  }, 600_000);
 });

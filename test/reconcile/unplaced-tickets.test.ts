@@ -137,3 +137,24 @@ test('a decision about a ticket that throws fails that ticket and no other', asy
   expect(room.queue.rows.get('ticket 71')).toMatchObject({ attempts: 1, error: 'Error: no such rule' });
   expect([...room.account.tasks.values()].map(({ ref }) => ref)).toEqual(['ticket-72.project']);
 });
+
+test('the tickets of a deleted project ask for another one, though HubSpot tells of the project only', async () => {
+  const room = new Room();
+  room.account.projects.set('7', projectRecord({ id: '7' }));
+  room.account.tickets.set('71', ticketRecord({ id: '71', projectIds: ['7'] }));
+  room.decideUnplaced = ({ ticket, issued }) => {
+    const effects = issued.length > 0 ? [] : [task(`ticket-${ticket.id}.project`, null, ticket.id)];
+    return { effects, quiet: [], warnings: [], lookAgainAt: null };
+  };
+  await room.mark('ticket', '71');
+  await room.settle();
+  expect(room.account.tasks.size).toBe(0);
+  room.account.projects.delete('7');
+  room.account.changeTicket('71', { projectIds: [] });
+  await room.mark('project', '7');
+  await room.settle();
+  expect([...room.account.tasks.values()].map(({ ref, ticketId }) => [ref, ticketId])).toEqual([
+    ['ticket-71.project', '71'],
+  ]);
+  expect(room.queue.rows.size).toBe(0);
+});

@@ -7,7 +7,7 @@ const occasion =
 
 /**
  * Of each handoff of a project and cycle there is one task and one email to each, however it went about: a second
- * one, under whatever key, needs somebody who has changed something since the first.
+ * one, under whatever key, needs somebody who has changed something since the first, or a ticket that has come in.
  */
 export function watchOccasions({ hubSpot, mailServer, report }: Scene): () => void {
   const issued = new Map<string, { readonly key: string; readonly changes: number }>();
@@ -25,7 +25,8 @@ export function watchOccasions({ hubSpot, mailServer, report }: Scene): () => vo
     issued.set(name, { key, changes });
   };
   hubSpot.onChange((change) => {
-    if (change.author.changeSource !== 'INTEGRATION') {
+    const isArrival = change.kind === 'property' && change.definition.name === 'hs_pipeline_stage';
+    if (change.author.changeSource !== 'INTEGRATION' || isArrival) {
       changes += 1;
     } else if (change.kind === 'property' && change.definition.name === 'hs_task_body') {
       const isNew = change.record.history.get('hs_task_body')?.length === 1;

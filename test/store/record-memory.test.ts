@@ -66,6 +66,22 @@ describeOnEachDialect('The memory of records', (databases) => {
     expect(await memory.projectsOfTickets(['t'])).toEqual(new Map([['t', ['q']]]));
   });
 
+  it('a project leads to the tickets that were last seen with it, each once', async () => {
+    const { memory } = await databases.open();
+    await memory.rememberTickets(
+      [
+        { ticketId: 't', projectIds: ['p', 'q'] },
+        { ticketId: 'u', projectIds: ['q'] },
+        { ticketId: 'v', projectIds: [] },
+      ],
+      1,
+    );
+
+    expect(await memory.ticketsOfProjects(['p', 'q'])).toEqual(['t', 'u']);
+    expect(await memory.ticketsOfProjects(['p', 'unknown'])).toEqual(['t']);
+    expect(await memory.ticketsOfProjects([])).toEqual([]);
+  });
+
   it('a forgotten project is unknown, and no ticket leads to it any more', async () => {
     const { memory } = await databases.open();
     await memory.rememberProjects(

@@ -1,9 +1,11 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { expect } from 'vitest';
 import type { ExitCode } from '../../src/cli/cli.ts';
 import type { CliSurroundings } from '../../src/cli/open-cli.ts';
 import { runCli } from '../../src/cli/run-cli.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { tellingLines } from './told-secrets.ts';
 
 /** What a command printed, and how it ended. */
 export interface CommandOutcome {
@@ -43,5 +45,6 @@ export async function runCommand(
   stdout.end();
   stderr.end();
   const [printed, told] = await read;
+  expect(tellingLines(`${printed}\n${told}`, environment), 'nothing printed shows a secret').toEqual([]);
   return { exitCode, stdout: printed, stderr: told };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Operation } from '../operation.ts';
+import { tellProgress } from './tell-progress.ts';
 
 /** What a sweep came to. */
 export interface Swept {
@@ -18,8 +19,12 @@ export interface Swept {
 export const sweep: Operation<Readonly<Record<string, never>>, Swept> = {
   name: 'sweep',
   input: z.strictObject({}),
-  run: async ({ store, settings, clock, sweepAndSettle }) => {
-    const found = await sweepAndSettle();
+  run: async ({ store, settings, clock, sweepAndSettle }, _input, progress) => {
+    const countLeft = async () => {
+      const { due, claimed } = await store.queue.depth(clock.now());
+      return due + claimed;
+    };
+    const found = await tellProgress(sweepAndSettle(), { countLeft, progress });
     const [records, emails] = await Promise.all([
       store.queue.depth(clock.now()),
       store.outbox.depth(clock.now()),

@@ -64,26 +64,29 @@ function stepsBeforeToday(situation: Situation, before: Instant, choices: Choice
     (set) => !notHandedOver(set).some((ticket) => isOfToday(arrivalOf(ticket))),
   );
   const all = allSteps(situation, choices);
+  const areTicketsOld = tickets.length === situation.tickets.length;
+  const areSetsOld = areTicketsOld && adSets.length === situation.adSets.length;
   const ofOldTickets = { ...situation, tickets };
   return {
     all,
-    ofOldTickets: tickets.length === situation.tickets.length ? all : allSteps(ofOldTickets, choices),
-    ofOldSets: [
-      ...(adSets.length === situation.adSets.length ? all : allSteps({ ...situation, adSets }, choices)),
-      ...stepsTowardsReview(ofOldTickets, choices),
-    ],
+    ofOldTickets: areTicketsOld ? all : allSteps(ofOldTickets, choices),
+    // A ticket of today must not be moved on with the older ones: it would complete its ad set, and nobody would hear.
+    ofOldSets: areSetsOld ? all : allSteps({ ...situation, adSets }, choices, ofOldTickets),
   };
 }
 
-/** A close or decline that is to fire later must not keep the tickets of its cycle from being adopted now. */
-function allSteps(situation: Situation, choices: Choices): readonly Step[] {
+/**
+ * A close or decline that is to fire later must not keep the tickets of its cycle from being adopted now. The tickets
+ * of `towards` are moved on towards a review.
+ */
+function allSteps(situation: Situation, choices: Choices, towards = situation): readonly Step[] {
   const alone = stepStandingAlone(situation);
   if (alone !== null && isAdopted(choices, alone.handoff)) return [alone];
-  const towards = stepsTowardsReview(situation, choices);
+  const movedOn = stepsTowardsReview(towards, choices);
   const worked: Step = { handoff: '4 tickets', outcome: takeAsQueued(situation) };
   const sideBySide = [...stepsSideBySide(situation), worked];
-  if (alone !== null) return [...sideBySide.filter(({ handoff }) => ofTickets.has(handoff)), ...towards];
-  return [...sideBySide, { handoff: 'upkeep', outcome: remind(situation) }, ...towards];
+  if (alone !== null) return [...sideBySide.filter(({ handoff }) => ofTickets.has(handoff)), ...movedOn];
+  return [...sideBySide, { handoff: 'upkeep', outcome: remind(situation) }, ...movedOn];
 }
 
 const ofTickets: ReadonlySet<Handoff> = new Set(['4 tickets', '5 review', '6 revisions']);

@@ -1,4 +1,4 @@
-import { nothing, type Outcome } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
 import type { Situation } from '../situation.ts';
 
 const handoff = '4 tickets';
@@ -11,7 +11,6 @@ export function takeAsQueued({ tickets, now }: Situation): Outcome {
   const worked = tickets.filter(
     ({ stage, queuedAt, countsIn }) => stage === 'pending_approval' && queuedAt === null && countsIn > 0,
   );
-  if (worked.length === 0) return nothing;
   return {
     tickets: worked.map((ticket) => ({
       ticketId: ticket.id,

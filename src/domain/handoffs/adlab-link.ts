@@ -1,5 +1,5 @@
-import { arrivalOf, type AdSet } from '../ad-sets.ts';
-import { adLabLinkOf, type AdLabLink } from '../adlab-link.ts';
+import { arrivalOf, notHandedOver, type AdSet } from '../ad-sets.ts';
+import { adLabLinkOf } from '../adlab-link.ts';
 import type { Ticket } from '../ticket-cycle.ts';
 import type { ChangeTask } from '../decision.ts';
 import { digest } from '../digest.ts';
@@ -16,16 +16,16 @@ const handoff = '5 review';
 /** The task whose completion says that the link from before this cycle is right. */
 export const confirmLinkTaskSubject = 'Confirm or Replace the AdLab Link';
 
-/** Once per cycle: the designer of the last ticket in is asked to paste the link, or to confirm the old one. */
-export function askForAdLabLink(
-  situation: Situation,
-  set: AdSet,
-  fresh: readonly Ticket[],
-  link: AdLabLink,
-): Outcome {
+/**
+ * Once per cycle: the designer of the last ticket in, of all ad sets that are handed over now, is asked to paste the
+ * link, or to confirm the old one.
+ */
+export function askForAdLabLink(situation: Situation, handedOver: readonly AdSet[]): Outcome {
   const key = adLabLinkTaskKey(situation);
-  const lastIn = fresh.reduce((last, ticket) => (arrivalOf(ticket) > arrivalOf(last) ? ticket : last));
-  if (link.state === 'fresh' || wasIssued(situation, key)) return nothing;
+  const link = adLabLinkOf(situation);
+  const last = lastToComeIn(handedOver);
+  if (last === null || link.state === 'fresh' || wasIssued(situation, key)) return nothing;
+  const { set, ticket: lastIn } = last;
   const to = makerOf(situation, lastIn, 'graphics');
   const missing = link.state === 'missing';
   const reason = missing
@@ -55,6 +55,16 @@ export function askForAdLabLink(
     ],
     warnings: [reason, ...to.warnings],
   };
+}
+
+function lastToComeIn(sets: readonly AdSet[]): { readonly set: AdSet; readonly ticket: Ticket } | null {
+  const fresh = sets.flatMap((set) => notHandedOver(set).map((ticket) => ({ set, ticket })));
+  const [first, ...others] = fresh;
+  if (first === undefined) return null;
+  return others.reduce(
+    (last, each) => (arrivalOf(each.ticket) > arrivalOf(last.ticket) ? each : last),
+    first,
+  );
 }
 
 /** The link has arrived: the AM's open task is given it, and the creative team's is completed. */

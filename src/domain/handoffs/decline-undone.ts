@@ -1,5 +1,6 @@
 import { inWords, todayIn } from '../calendar.ts';
 import { dateAfterDecline } from '../cadence.ts';
+import type { CalendarDate, Instant } from '../model.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Ticket } from '../ticket-cycle.ts';
 import type { Situation } from '../situation.ts';
@@ -39,7 +40,7 @@ function takeUpAgain(situation: Situation, laidAside: readonly Ticket[]): Outcom
   };
 }
 
-function forgetDecline(situation: Situation, declinedAt: number): Outcome {
+function forgetDecline(situation: Situation, declinedAt: Instant): Outcome {
   const oldDate = situation.project.dateBeforeDecline;
   const isAsWritten = isDateAsWritten(situation, declinedAt);
   const change = isAsWritten
@@ -62,7 +63,13 @@ function forgetDecline(situation: Situation, declinedAt: number): Outcome {
   };
 }
 
-function isDateAsWritten(situation: Situation, declinedAt: number): boolean {
+/** The refresh date once a decline of that instant is undone: the old one, unless somebody has set another since. */
+export function dateOnceUndone(situation: Situation, declinedAt: Instant): CalendarDate | null {
+  const { refreshDate, dateBeforeDecline } = situation.project;
+  return isDateAsWritten(situation, declinedAt) ? dateBeforeDecline : refreshDate;
+}
+
+function isDateAsWritten(situation: Situation, declinedAt: Instant): boolean {
   const { project, cadence, rules, snapshot } = situation;
   const declinedOn = todayIn(snapshot.account.timeZone, declinedAt);
   return project.refreshDate === dateAfterDecline(project.dateBeforeDecline, declinedOn, cadence, rules);

@@ -1,6 +1,5 @@
 import { arrivalOf, isPendingApproval, notHandedOver, stillOut, type AdSet } from '../ad-sets.ts';
 import { adLabLinkOf } from '../adlab-link.ts';
-import type { Ticket } from '../ticket-cycle.ts';
 import { reviewKey, reviewPrefix } from '../effect-keys.ts';
 import { because, nothing, together, type Outcome } from '../outcome.ts';
 import { accountManagerOf, sasOf } from '../people.ts';
@@ -25,22 +24,24 @@ const handoff = '5 review';
  * Pending Approval. One ticket of several never fires it.
  */
 export function review(situation: Situation): Outcome {
-  return together(situation.adSets.map((set) => reviewSet(situation, set)));
+  const waiting = situation.adSets
+    .filter((set) => notHandedOver(set).length > 0)
+    .map((set) => ({ set, whyNot: whyNotNow(situation, set) }));
+  const complete = waiting.filter(({ whyNot }) => whyNot === null).map(({ set }) => set);
+  return together([
+    ...waiting.map(({ set, whyNot }) => (whyNot === null ? handOver(situation, set) : because(whyNot))),
+    askForAdLabLink(situation, complete),
+  ]);
 }
 
-function reviewSet(situation: Situation, set: AdSet): Outcome {
-  const fresh = notHandedOver(set);
-  if (fresh.length === 0) return nothing;
+function whyNotNow(situation: Situation, set: AdSet): string | null {
   if (wasDeclined(situation, set.cycle)) {
-    return because(
-      `Ad set "${set.folderName}" belongs to a cycle the client declined, so it is not handed over.`,
-    );
+    return `Ad set "${set.folderName}" belongs to a cycle the client declined, so it is not handed over.`;
   }
-  if (stillOut(set).length > 0) return because(whyIncomplete(set));
-  return handOver(situation, set, fresh);
+  return stillOut(set).length > 0 ? whyIncomplete(set) : null;
 }
 
-function handOver(situation: Situation, set: AdSet, fresh: readonly Ticket[]): Outcome {
+function handOver(situation: Situation, set: AdSet): Outcome {
   const { project, rules } = situation;
   const owner = { id: project.id, cycle: set.cycle };
   const arrivals = set.tickets
@@ -91,7 +92,7 @@ function handOver(situation: Situation, set: AdSet, fresh: readonly Ticket[]): O
       ],
       fired: [{ handoff, reason }],
       warnings: [...accountManager.warnings, ...sas.warnings],
-      tickets: fresh.map((ticket) => ({
+      tickets: notHandedOver(set).map((ticket) => ({
         ticketId: ticket.id,
         handoff,
         reason,
@@ -103,7 +104,6 @@ function handOver(situation: Situation, set: AdSet, fresh: readonly Ticket[]): O
       })),
     },
     isLate ? nothing : moveStatus(situation, reason),
-    askForAdLabLink(situation, set, fresh, link),
   ]);
 }
 

@@ -40,7 +40,7 @@ function queue(situation: Situation, ticket: Ticket, set: AdSet | null): Outcome
         ticketId: ticket.id,
         handoff,
         reason,
-        change: { queuedAt: situation.now, cycle: ticket.countsIn },
+        change: { queuedAt: situation.now, cycle: situation.cycle },
       },
     ],
     fired: [{ handoff, reason }],

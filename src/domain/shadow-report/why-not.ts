@@ -62,5 +62,6 @@ function whyNotHandedOver(deed: Deed, { tickets }: ProjectPast): string {
   const out = open.filter((stage) => stage !== 'pending_approval').length;
   if (open.length === 0) return 'The project had no open deliverable ticket then.';
   if (out === 0) return unknown;
+  if (open.length === 1) return 'Its one open ticket was not in Pending Approval then.';
   return `${out} of its ${open.length} open tickets ${out === 1 ? 'was' : 'were'} not in Pending Approval then.`;
 }

@@ -1,7 +1,7 @@
 import { addDays, inWords } from '../calendar.ts';
 import { dateAfterDecline } from '../cadence.ts';
 import type { Handoff } from '../decision.ts';
-import { declineUndone } from '../handoffs/decline-undone.ts';
+import { dateOnceUndone } from '../handoffs/decline-undone.ts';
 import type { CalendarDate } from '../model.ts';
 import { accountManagerOf, sasOf, type Addressee } from '../people.ts';
 import type { Situation } from '../situation.ts';
@@ -31,9 +31,8 @@ export function foreseenHandoffs(situation: Situation, until: CalendarDate): rea
 function comingOf(situation: Situation): readonly ForeseenHandoff[] {
   const { project, today, cadence, rules } = situation;
   const { refreshDate, declinedAt } = project;
-  const undone = isDeclineUndone(situation) ? declineUndone({ ...situation, tickets: [] }) : null;
-  if (undone !== null) {
-    const { refreshDate: date = refreshDate } = undone.project?.change ?? {};
+  if (declinedAt !== null && isDeclineUndone(situation)) {
+    const date = dateOnceUndone(situation, declinedAt);
     const laterOn = { ...situation, project: { ...project, refreshDate: date, declinedAt: null } };
     return [
       own(situation, '2a declined', 'The client changed their mind: what was laid aside is taken up again.'),
@@ -78,7 +77,7 @@ function comingOf(situation: Situation): readonly ForeseenHandoff[] {
 
 /** An implemented refresh is closed whatever was declined before, and of an unknown status nobody knows anything. */
 function isDeclineUndone({ project: { status } }: Situation): boolean {
-  return status !== 'creatives_implemented' && status !== 'unrecognised';
+  return status !== 'no_refresh_requested' && status !== 'creatives_implemented' && status !== 'unrecognised';
 }
 
 /** What the date of a cycle brings that begins today. */

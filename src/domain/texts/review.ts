@@ -10,6 +10,9 @@ export const reviewTaskSubject = 'Share Deliverables with Client';
 /** For an ad set that some tickets are still out of. */
 export function whyIncomplete(set: AdSet): string {
   const out = stillOut(set).length;
+  if (set.tickets.length === 1) {
+    return `Ad set "${set.folderName}" is not complete: its one ticket is not in Pending Approval yet.`;
+  }
   return `Ad set "${set.folderName}" is not complete: ${out} of its ${set.tickets.length} tickets ${out === 1 ? 'is' : 'are'} not in Pending Approval yet.`;
 }
 

@@ -88,6 +88,8 @@ export interface RecordMemory {
   ): Promise<void>;
   /** The creative projects each ticket was last seen with; unknown tickets are left out. */
   projectsOfTickets(ticketIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** The tickets that were last seen with any of these projects, each once. */
+  ticketsOfProjects(projectIds: readonly string[]): Promise<readonly string[]>;
   /** Replaces what is remembered of these tickets. */
   rememberTickets(
     seen: readonly { readonly ticketId: string; readonly projectIds: readonly string[] }[],

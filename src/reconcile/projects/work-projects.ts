@@ -3,7 +3,7 @@ import { endCarriedOut } from '../brake/brake.ts';
 import { errorMessage } from '../error-message.ts';
 import type { Pass } from '../pass.ts';
 import { AccountError } from '../ports/account.ts';
-import type { Claim } from '../ports/work-queue.ts';
+import { priorities, type Claim } from '../ports/work-queue.ts';
 import { putBack, retryOrPark } from '../put-back.ts';
 import { withoutAddresses } from '../without-addresses.ts';
 import type { ProjectWork } from '../work.ts';
@@ -75,8 +75,9 @@ async function giveBackUnread(
 }
 
 /**
- * A project that is not there any more: what was pending for it ends as superseded, and it leaves the queue.
- * Shadow mode writes neither ledger nor outbox.
+ * A project that is not there any more: what was pending for it ends as superseded, its tickets are looked at, and
+ * it leaves the queue. HubSpot tells of no ticket that has lost its project so, and once the project is forgotten
+ * nothing would lead to them. Shadow mode writes neither ledger nor outbox.
  */
 async function forgetDeleted(pass: Pass, claims: readonly Claim[]): Promise<void> {
   if (claims.length === 0) return;
@@ -86,6 +87,9 @@ async function forgetDeleted(pass: Pass, claims: readonly Claim[]): Promise<void
     await pass.outbox.supersede(ids, pass.clock.now());
   }
   await pass.held.end(ids);
+  const orphans = await pass.memory.ticketsOfProjects(ids);
+  const dueAt = pass.clock.now();
+  await pass.queue.mark(orphans.map((id) => ({ kind: 'ticket', id, priority: priorities.bulk, dueAt })));
   await pass.memory.forgetProjects(ids);
   for (const projectId of ids) {
     pass.meter.decision('missing');

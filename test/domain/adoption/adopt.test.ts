@@ -1,44 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { adopt, beforeGoingLive } from '../../../src/domain/adoption/adopt.ts';
-import { adoptable, type Choice } from '../../../src/domain/adoption/choice.ts';
+import type { Choice } from '../../../src/domain/adoption/choice.ts';
 import type { Handoff } from '../../../src/domain/decision.ts';
-import type { CreativeProject, DeliverableTicket, Snapshot } from '../../../src/domain/model.ts';
-import { aProject, homeAccount } from '../../support/given/a-project.ts';
+import { aProject } from '../../support/given/a-project.ts';
 import { aPendingTicket, aTicket } from '../../support/given/a-ticket.ts';
-import { deepFreeze } from '../../support/given/deep-freeze.ts';
-import { at, homeZone } from '../../support/given/moments.ts';
-import { staff } from '../../support/given/people.ts';
-import { someRules } from '../../support/given/rules.ts';
-import { tellDecision } from '../../support/given/tell.ts';
-
-const now = at('2026-03-20');
-const all = (choice: Choice) => Object.fromEntries(adoptable.map((handoff) => [handoff, choice]));
-
-/** What the adoption does, readable, and the keys of what nobody hears. */
-function adopted(
-  project: CreativeProject,
-  tickets: readonly DeliverableTicket[] = [],
-  choices: Readonly<Partial<Record<Handoff, Choice>>> = all('adopt'),
-  hasImplementTask = false,
-) {
-  const snapshot: Snapshot = {
-    account: homeAccount,
-    project,
-    tickets,
-    people: staff,
-    issued: [],
-    memory: null,
-  };
-  const request = { choices, before: now, because: beforeGoingLive, hasImplementTask };
-  const { decision, untold } = adopt(deepFreeze(snapshot), someRules({}), now, request);
-  return {
-    does: tellDecision(decision, { now, zone: homeZone }),
-    untold: untold.map(({ key }) => key),
-    reasons: decision.fired.map(({ reason }) => reason),
-  };
-}
-
-const nothing = { does: [], untold: [], reasons: [] };
+import { at } from '../../support/given/moments.ts';
+import { adopted, all, nothing } from './adopted.ts';
 
 describe('Adopting what was so before the app went live', () => {
   it('an overdue kickoff is stamped and told nobody', () => {
@@ -75,7 +41,7 @@ describe('Adopting what was so before the app went live', () => {
   it('an approval is stamped without a task, or with the one that was made by hand', () => {
     const project = aProject({ status: 'creatives_completed_and_approved', refreshDate: '2026-03-01' });
     expect(adopted(project).does).toEqual(['project: approval=now sequence=1', 'look again at once']);
-    expect(adopted(project, [], all('adopt'), true).does).toEqual([
+    expect(adopted(project, [], { hasImplementTask: true }).does).toEqual([
       'project: approval=now implement-task=the new one sequence=1',
       'look again at once',
     ]);
@@ -95,26 +61,28 @@ describe('Adopting what was so before the app went live', () => {
 
   it('what became due today fires where only what is older is adopted', () => {
     const older = all('older');
-    expect(adopted(aProject({ refreshDate: '2026-04-04' }), [], older)).toEqual(nothing);
-    expect(adopted(aProject({ refreshDate: '2026-04-03' }), [], older).untold).toHaveLength(2);
+    expect(adopted(aProject({ refreshDate: '2026-04-04' }), [], { choices: older })).toEqual(nothing);
+    expect(adopted(aProject({ refreshDate: '2026-04-03' }), [], { choices: older }).untold).toHaveLength(2);
     const cue = { status: 'refresh_request_submitted', refreshDate: '2026-03-20' } as const;
-    expect(adopted(aProject(cue), [], older)).toEqual(nothing);
+    expect(adopted(aProject(cue), [], { choices: older })).toEqual(nothing);
     const busy = aProject({
       status: 'deliverable_submitted',
       refreshDate: '2026-03-01',
       adLabLink: 'https://a.example',
     });
     const today = { enteredPendingApprovalAt: at('2026-03-20 08:00') };
-    expect(adopted(busy, [aPendingTicket(today)], older).untold).toEqual([]);
-    expect(adopted(busy, [aTicket({ createdAt: at('2026-03-20 08:00') })], older)).toEqual(nothing);
-    expect(adopted(busy, [aPendingTicket()], older).untold).toHaveLength(3);
+    expect(adopted(busy, [aPendingTicket(today)], { choices: older }).untold).toEqual([]);
+    expect(adopted(busy, [aTicket({ createdAt: at('2026-03-20 08:00') })], { choices: older })).toEqual(
+      nothing,
+    );
+    expect(adopted(busy, [aPendingTicket()], { choices: older }).untold).toHaveLength(3);
   });
 
   it('what is to fire is left as it is, and what is adopted beside it is not held up by it', () => {
     const project = aProject({ status: 'creatives_implemented', refreshDate: '2026-03-01' });
     const choices: Readonly<Partial<Record<Handoff, Choice>>> = { ...all('adopt'), '8 close': 'fire' };
-    expect(adopted(project, [], choices)).toEqual(nothing);
-    expect(adopted(project, [aTicket()], choices).does).toEqual([
+    expect(adopted(project, [], { choices })).toEqual(nothing);
+    expect(adopted(project, [aTicket()], { choices }).does).toEqual([
       'ticket 11: cycle=1 queued=now',
       'look again at once',
     ]);
@@ -130,6 +98,8 @@ describe('Adopting what was so before the app went live', () => {
       implementationCuedAt: at('2026-03-10'),
       implementationTaskId: '500',
     });
-    expect(() => adopted(project)).toThrow(TypeError);
+    expect(() => adopted(project)).toThrow(
+      new TypeError('An adoption needs the Implement task of the project'),
+    );
   });
 });

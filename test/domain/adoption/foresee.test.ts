@@ -117,6 +117,25 @@ describe('What would happen if the app began to act now', () => {
     ]);
   });
 
+  it('tells no day of a review that is complete since the very moment of going live', () => {
+    const { fired } = foreseen(inWork, [aPendingTicket({ enteredPendingApprovalAt: now })]);
+    expect(fired.map(({ since }) => since)).toEqual([null, null, null]);
+  });
+
+  it('tells no day of a revision, though an ad set beside it tells one', () => {
+    const { fired } = foreseen(inWork, [
+      aPendingTicket(),
+      aSharedTicket({ id: '12', folderName: 'Summer', revisionRequested: ['copy'] }),
+    ]);
+    expect(fired.map(({ handoff, since }) => [handoff, since])).toEqual([
+      ['5 review', '2026-03-11'],
+      ['6 revisions', null],
+      ['5 review', '2026-03-11'],
+      ['5 review', '2026-03-11'],
+      ['6 revisions', null],
+    ]);
+  });
+
   it('tells no day of what nothing tells it of', () => {
     const approved = aProject({ status: 'creatives_completed_and_approved', refreshDate: '2026-03-01' });
     expect(foreseen(approved).fired).toEqual([

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Effect, TicketChange } from '../../../src/domain/decision.ts';
 import { effectsOfFiring, particularsOf } from '../../../src/domain/shadow-report/particulars.ts';
 import { aProject } from '../../support/given/a-project.ts';
 import { aPendingTicket, aQueuedTicket, aSharedTicket, aTicket } from '../../support/given/a-ticket.ts';
@@ -152,4 +153,38 @@ it('Of two handoffs in one decision each keeps its own effects', () => {
       ['write ticket', 'ticket-11'],
     ],
   ]);
+});
+
+it('A project’s write counts for the handoff whose words are in it, and another handoff’s in the same words does not', () => {
+  const firing = { handoff: '8 close', reason: 'It is time.' } as const;
+  const write: Effect = {
+    kind: 'write project',
+    key: 'project-7.cycle-1.upkeep.0.a',
+    handoff: '8 close',
+    reason: 'It is time. The record waits on nobody now.',
+    projectId: '7',
+    change: { status: 'blank' },
+  };
+  const ofAnother: Effect = { ...write, handoff: '7 approval', change: { status: 'creatives_implemented' } };
+  const ticket = (ticketId: string, change: TicketChange): Effect => ({
+    kind: 'write ticket',
+    key: `ticket-${ticketId}.write.a`,
+    handoff: '8 close',
+    reason: 'It is time.',
+    ticketId,
+    change,
+  });
+  const effects = [write, ofAnother, ticket('11', { cycle: 2 }), ticket('12', { stage: 'closed' })];
+  expect(particularsOf(firing, effects, aProject())).toEqual({
+    status: 'blank',
+    refreshDate: '2026-04-01',
+    tasks: [],
+    emails: 0,
+    ticketIds: ['11', '12'],
+    writesTickets: true,
+    stage: 'closed',
+    nextStatus: 'blank',
+    nextDate: null,
+    completeSince: null,
+  });
 });

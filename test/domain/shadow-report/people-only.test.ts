@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { at } from '../../support/given/moments.ts';
 import { dana, sam } from '../../support/given/people.ts';
 import { WatchedProject } from './watched-project.ts';
 
@@ -189,4 +190,106 @@ it('leaves to the app what came after it had acted itself, until it only watched
   ]);
   const acting = project().noted('2026-03-05 09:00', 'upkeep').noted('2026-04-07 09:00', 'upkeep');
   expect(acting.compared(now).map(({ verdict }) => verdict)).toEqual(['unseen', 'unseen']);
+});
+
+describe('To the moment', () => {
+  const shared = (when: number) => new WatchedProject().taskAt(when, 'Share deliverables', dana.id);
+  const since = at('2026-03-10');
+
+  it('only what was done since the time that is asked for, and until now, is told', () => {
+    const verdicts = (when: number) => shared(when).compared('2026-03-20', '2026-03-10').length;
+    expect([
+      verdicts(since - 1),
+      verdicts(since),
+      verdicts(at('2026-03-20')),
+      verdicts(at('2026-03-20') + 1),
+    ]).toEqual([0, 1, 1, 0]);
+  });
+
+  it('what was done while the app acted is the app’s, from that moment until it notes something again', () => {
+    const acted = (when: number) => shared(when).actedItself('2026-03-10');
+    expect([
+      acted(since - 1).compared(now).length,
+      acted(since).compared(now).length,
+      acted(since + 1)
+        .noted('2026-03-10', 'upkeep')
+        .compared(now).length,
+      acted(at('2026-03-11')).noted('2026-03-11', 'upkeep').compared(now).length,
+      acted(at('2026-03-11') - 1)
+        .noted('2026-03-11', 'upkeep')
+        .compared(now).length,
+      shared(since).actedItself('2026-03-12').compared(now).length,
+    ]).toEqual([1, 0, 1, 2, 1, 1]);
+  });
+
+  it('what the app noted in the same moment is the same, what it noted later is not', () => {
+    const noted = (when: string) =>
+      new WatchedProject()
+        .task('2026-03-17 09:00', 'Implement the creatives', null)
+        .noted(when, '7 approval', { tasks: [], status: 'creatives_completed_and_approved' })
+        .compared(now)
+        .map(({ verdict }) => verdict);
+    expect(noted('2026-03-17 09:00')).toEqual(['app only']);
+    expect(noted('2026-03-17 09:01')).toEqual(['people only', 'app only']);
+  });
+});
+
+describe('A date of the next cycle', () => {
+  const moved = (from: string | null, to: string) =>
+    new WatchedProject()
+      .date('2026-03-05', from)
+      .date('2026-03-20', to)
+      .compared(now)
+      .map(({ handoff }) => handoff);
+
+  it('lies half a cadence ahead or more', () => {
+    expect([moved('2026-04-02', '2026-05-17'), moved('2026-04-02', '2026-05-16')]).toEqual([['8 close'], []]);
+  });
+
+  it('is none where there was no date before', () => {
+    expect(moved(null, '2026-07-01')).toEqual([]);
+  });
+
+  it('counts each time it goes out of the lead: every time a cycle begins', () => {
+    const project = new WatchedProject().date('2026-03-05', '2026-07-01').date('2026-03-06', '2026-10-01');
+    expect(project.compared(now).map(({ handoff }) => handoff)).toEqual(['8 close', '8 close']);
+  });
+});
+
+it('A kickoff on the first day of the lead, and a cue on the day itself, cannot be explained', () => {
+  const onDay = new WatchedProject().task('2026-03-17 08:00', 'Reach out to client', dana.id);
+  expect(onDay.compared(now)[0]?.app).toMatch(/^The records do not tell/u);
+  const dayBefore = new WatchedProject().task('2026-03-16 08:00', 'Reach out to client', dana.id);
+  expect(dayBefore.compared(now)[0]?.app).toMatch(
+    /was 16 days away; the kickoff goes out 15 days before\.$/u,
+  );
+});
+
+it('A project without any date in its history has had none', () => {
+  const [only] = new WatchedProject({ withoutDate: true })
+    .task('2026-03-20', 'Reach out', dana.id)
+    .compared(now);
+  expect(only?.app).toBe('There was no refresh date then.');
+});
+
+it('A status of later, or another one, does not explain a date', () => {
+  const dateWith = (when: string, status: 'creatives_implemented' | 'deliverable_submitted') =>
+    new WatchedProject()
+      .status(when, status)
+      .date('2026-03-20 09:00', '2026-07-05')
+      .compared(now)
+      .filter(({ handoff }) => handoff === '8 close')
+      .map(({ app }) => app.startsWith('The records'));
+  expect([
+    dateWith('2026-03-19 09:00', 'deliverable_submitted'),
+    dateWith('2026-03-20 09:01', 'creatives_implemented'),
+    dateWith('2026-03-20 08:59', 'creatives_implemented'),
+  ]).toEqual([[false], [false], [true]]);
+});
+
+it('A ticket that came in the moment of the review was there', () => {
+  const project = new WatchedProject()
+    .ticket('2026-04-06 10:00', 'Reel')
+    .task('2026-04-06 10:00', 'Share deliverables with client', dana.id);
+  expect(project.compared(now)[0]?.app).toBe('Its one open ticket was not in Pending Approval then.');
 });

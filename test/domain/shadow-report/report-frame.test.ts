@@ -53,6 +53,72 @@ it('says of a project that is gone, and of a note of an older version, that noth
   ]);
 });
 
+it('tells of each verdict how often it was given, by handoff in the order of the process', () => {
+  const verdicts = [
+    'agreed',
+    'different',
+    'app only',
+    'people only',
+    'too early',
+    'long due',
+    'cannot tell',
+    'unseen',
+  ] as const;
+  const [any] = new WatchedProject().noted('2026-03-17 09:00', '1 kickoff').compared('2026-04-10');
+  const comparisons = verdicts.flatMap((verdict, index) =>
+    any ? Array.from({ length: index + 1 }, () => ({ ...any, verdict })) : [],
+  );
+  const { counts, agreement, handoffs } = summarise([
+    ...comparisons.map((each) => ({ ...each, handoff: '8 close' as const })),
+    ...comparisons.map((each) => ({ ...each, handoff: '3 submission cue' as const })),
+  ]);
+  const once = {
+    agreed: 1,
+    different: 2,
+    'app only': 3,
+    'people only': 4,
+    'too early': 5,
+    'long due': 6,
+    'cannot tell': 7,
+    unseen: 8,
+  };
+  expect(counts).toEqual(
+    Object.fromEntries(Object.entries(once).map(([verdict, count]) => [verdict, 2 * count])),
+  );
+  expect(agreement).toBe(10);
+  expect(handoffs).toEqual([
+    { handoff: '3 submission cue', counts: once, agreement: 10 },
+    { handoff: '8 close', counts: once, agreement: 10 },
+  ]);
+});
+
+it('reports of a note at the very moment that is asked for, and of a gone project likewise', () => {
+  const project = new WatchedProject()
+    .noted('2026-03-17 09:00', 'upkeep')
+    .noted('2026-03-18 09:00', 'upkeep');
+  const reported = (since: string, isGone: boolean) =>
+    project.compared('2026-04-20', since, isGone).map(({ day }) => day);
+  expect([reported('2026-03-18 09:00', false), reported('2026-03-18 09:00', true)]).toEqual([
+    ['2026-03-18'],
+    ['2026-03-18'],
+  ]);
+  expect([reported('2026-03-17 09:00', false), reported('2026-03-17 09:00', true)]).toEqual([
+    ['2026-03-17', '2026-03-18'],
+    ['2026-03-17', '2026-03-18'],
+  ]);
+});
+
+it('takes what the app did before the note, or with it, for no end of people’s time', () => {
+  const verdictWith = (actedAt: string) =>
+    new WatchedProject().noted('2026-03-17 09:00', '1 kickoff').actedItself(actedAt).compared('2026-04-20')[0]
+      ?.verdict;
+  expect(['2026-03-17 08:59', '2026-03-17 09:00', '2026-03-17 09:01'].map(verdictWith)).toEqual([
+    'app only',
+    'app only',
+    'too early',
+  ]);
+});
+
 it('sums up by handoff and overall, and counts only what can be compared', () => {
   const met = new WatchedProject()
     .noted('2026-03-17 09:00', '1 kickoff')

@@ -31,6 +31,37 @@ it.each([
   expect(isAlike(own, other)).toBe(false);
 });
 
+it.each([
+  'about',
+  'client',
+  'creative',
+  'for',
+  'from',
+  'new',
+  'out',
+  'refresh',
+  'the',
+  'with',
+  'and',
+  'to',
+  'of',
+])('"%s" alone tells no task from another', (filler) => {
+  expect(isAlike(filler, filler)).toBe(false);
+});
+
+it('signs between words count for nothing, however many there are', () => {
+  expect(isAlike('Copy -- reel!', '?? reel')).toBe(false);
+  expect(isAlike('Weigh ... anchor', '... --')).toBe(false);
+});
+
+it('one of many is the same word, but not of a short one', () => {
+  expect(['bus', 'tickets', 'gas'].map((word) => isAlike(word, word.replace(/s$/u, '')))).toEqual([
+    false,
+    true,
+    false,
+  ]);
+});
+
 it('a subject of nothing but filler words is like no other', () => {
   expect(isAlike('The new creative', 'The new creative')).toBe(false);
 });

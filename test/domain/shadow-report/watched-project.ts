@@ -42,24 +42,34 @@ const subjects: Partial<Record<Handoff, { readonly subject: string; readonly own
  */
 export class WatchedProject {
   readonly #statuses: PastValue<Status>[] = [];
-  readonly #dates: PastValue<string | null>[] = [
-    { value: '2026-04-01', since: at('2026-01-01'), by: 'a person' },
-  ];
+  readonly #dates: PastValue<string | null>[];
   readonly #tasks: TaskMade[] = [];
   readonly #tickets = new Map<string, TicketStory>();
   readonly #notes: ShadowNote[] = [];
   readonly #liveAt: number[] = [];
+
+  constructor({ withoutDate = false } = {}) {
+    this.#dates = withoutDate ? [] : [{ value: '2026-04-01', since: at('2026-01-01'), by: 'a person' }];
+  }
 
   status(when: string, value: Status, by: Doer = 'a person'): this {
     this.#statuses.push({ value, since: at(when), by });
     return this;
   }
   date(when: string, value: string | null, by: Doer = 'a person'): this {
-    this.#dates.push({ value, since: at(when), by });
+    return this.dateAt(at(when), value, by);
+  }
+  /** The same at an instant, epoch ms. */
+  dateAt(since: number, value: string | null, by: Doer = 'a person'): this {
+    this.#dates.push({ value, since, by });
     return this;
   }
   task(when: string, subject: string, ownerId: string | null, ...ticketIds: readonly string[]): this {
-    this.#tasks.push({ id: `${this.#tasks.length}`, subject, ownerId, createdAt: at(when), ticketIds });
+    return this.taskAt(at(when), subject, ownerId, ...ticketIds);
+  }
+  /** The same at an instant, epoch ms. */
+  taskAt(createdAt: number, subject: string, ownerId: string | null, ...ticketIds: readonly string[]): this {
+    this.#tasks.push({ id: `${this.#tasks.length}`, subject, ownerId, createdAt, ticketIds });
     return this;
   }
   /** A ticket called like its id, in New from its creation. */

@@ -73,6 +73,12 @@ describe('An ad set', () => {
     });
   });
 
+  it('is not complete while its one ticket is in work', () => {
+    expect(readinessOf(aQueuedTicket()).reason).toBe(
+      'Ad set "Spring" is not complete: its one ticket is not in Pending Approval yet.',
+    );
+  });
+
   it('is not complete while a revision flag is unanswered', () => {
     const flagged = aPendingTicket({ id: '12', revisionRequested: ['copy'] });
     expect(readinessOf(aPendingTicket({ id: '11' }), flagged)).toEqual({
@@ -159,5 +165,18 @@ describe('The ad set of a ticket', () => {
     ],
   ])('is none where the ticket %s', (_case, ticket, folderName, reason) => {
     expect(readinessIn([ticket], '11')).toEqual({ folderName, readiness: null, reason });
+  });
+
+  it('is none where nobody ever gave a folder name, and says so of the ticket that was asked about', () => {
+    const tickets = [
+      aTicket({ id: '11', folderName: null }),
+      aTicket({ id: '12', projectIds: ['7', '8'] }),
+      aTicket({ id: '13', projectIds: ['7', '8', '9'] }),
+    ];
+    expect(['11', '12', '13'].map((id) => readinessIn(tickets, id).reason)).toEqual([
+      'Ticket "Ad 11" has no Deliverable Folder Name, so it is in no ad set.',
+      'Ticket "Ad 12" is associated with 2 creative projects, so it is in no ad set.',
+      'Ticket "Ad 13" is associated with 3 creative projects, so it is in no ad set.',
+    ]);
   });
 });

@@ -40,6 +40,11 @@ describe('The ad sets to be seen', () => {
     expect(seen([ticket]).length > 0).toBe(isSeen);
   });
 
+  it('of an earlier cycle count as unfinished while one of several tickets is', () => {
+    const tickets = [aSharedTicket({ id: '12', cycle: 2 }), aQueuedTicket({ id: '13', cycle: 2 })];
+    expect(seen(tickets)).toEqual(['Spring of cycle 2 (earlier), handed over']);
+  });
+
   it('are not those of a cycle the client declined', () => {
     const declined = { ...third, lastImplementedAt: null };
     expect(seen([presentTicket, aQueuedTicket({ id: '12', cycle: 2 })], declined)).toEqual([

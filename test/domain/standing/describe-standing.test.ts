@@ -152,3 +152,17 @@ describe('Who it waits on', () => {
     ]);
   });
 });
+
+describe('While a refresh waits on nobody', () => {
+  it('nobody is named and no moment either, whatever is in work and whatever the record says', () => {
+    for (const waitingOn of ['nobody', 'sas'] as const) {
+      const project = aProject({ waitingOn, waitingSince: at('2026-03-02') });
+      const standing = standingOf(project, { on: '2026-03-10', tickets: [aQueuedTicket()] });
+      expect([standing.waitingOn, standing.waitingOnPeople, standing.waitingSince]).toEqual([
+        'nobody',
+        [],
+        null,
+      ]);
+    }
+  });
+});

@@ -180,6 +180,46 @@ describe('Of a project further on', () => {
   });
 });
 
+describe('On the very day', () => {
+  it('nothing is called late', () => {
+    expect(foreseen({}, { on: '2026-03-17', until: '2026-03-17' })).toEqual([
+      kickoff('2026-03-17', '1 April 2026'),
+    ]);
+    const requested = { ...kickedOff, status: 'refresh_request_submitted' } as const;
+    expect(foreseen(requested, { on: '2026-04-01' })).toEqual([cue('2026-04-01', true)]);
+  });
+
+  it('a kickoff that has been sent does not come again', () => {
+    expect(foreseen(kickedOff, { on: '2026-03-17', until: '2026-03-20' })).toEqual([]);
+  });
+});
+
+describe('A no of before', () => {
+  const before = { declinedAt: at('2026-03-10'), dateBeforeDecline: '2026-04-01', refreshDate: '2026-06-08' };
+
+  it('brings the old date back where it is taken off, unless somebody has set another', () => {
+    const datesOf = (project: Partial<CreativeProject>) =>
+      foreseen({ ...before, ...kickedOff, status: 'refresh_request_submitted', ...project }).map(
+        ({ handoff, on }) => [handoff, on],
+      );
+    expect(datesOf({})).toEqual([
+      ['2a declined', '2026-03-18'],
+      ['3 submission cue', '2026-04-01'],
+    ]);
+    expect(datesOf({ refreshDate: '2026-06-09' })).toEqual([
+      ['2a declined', '2026-03-18'],
+      ['3 submission cue', '2026-06-09'],
+    ]);
+  });
+
+  it('is nothing to an implemented refresh, nor to a status that nobody knows', () => {
+    expect(foreseen({ ...before, status: 'creatives_implemented' }).map(({ handoff }) => handoff)[0]).toBe(
+      '8 close',
+    );
+    expect(foreseen({ ...before, status: 'unrecognised' })).toEqual([]);
+  });
+});
+
 it('Whoever is missing is named as nobody', () => {
   const nobody = { accountManagerId: null, sasId: null };
   expect(foreseen(nobody)).toEqual([

@@ -36,7 +36,21 @@ describe('A refresh date', () => {
   );
 });
 
+it('Nothing is missing from a request that has its date', () => {
+  expect(missingOf(aProject({ status: 'refresh_request_submitted' }))).toEqual([]);
+});
+
 describe('People', () => {
+  it('are missing from a project on the way although it has no date, and from none that is not on the programme', () => {
+    const nobody = { refreshDate: null, accountManagerId: null };
+    const whatIsMissing = (project: Parameters<typeof aProject>[0]) =>
+      missingOf(aProject(project)).map(({ what }) => what);
+    expect([
+      whatIsMissing({ ...nobody, status: 'deliverable_submitted' }),
+      whatIsMissing({ ...nobody, status: 'blank' }),
+    ]).toEqual([['account manager'], []]);
+  });
+
   const nobody = { accountManagerId: null, sasId: null } as const;
   const remedyFor = (role: string) =>
     `Name an active user as ${role} on the project, or ask an admin to set a default in the settings.`;

@@ -50,6 +50,18 @@ describe('Before the kickoff', () => {
     );
   });
 
+  it('once it has gone out, on its very day, the client is to be talked to', () => {
+    expect(nextOf(kickedOff, { on: '2026-03-17' })).toEqual(
+      talk('on 1 April 2026 if the request is logged by then'),
+    );
+  });
+
+  it('once the SAS is cued, on the very day, the tickets are to be submitted', () => {
+    expect(nextOf({ ...requested, submissionCuedAt: at('2026-04-01') }, { on: '2026-04-01' })).toEqual(
+      submit,
+    );
+  });
+
   it('it names the hour that is set', () => {
     expect(nextOf(aProject(), { on: '2026-03-17 06:00', rules: { sweep: { hour: 8 } } })).toEqual(
       kickoff(

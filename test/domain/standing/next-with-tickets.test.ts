@@ -31,6 +31,16 @@ describe('Deliverable Submitted', () => {
     });
   });
 
+  it('does not hand over what is left of an earlier cycle', () => {
+    const second = {
+      ...submitted,
+      cycle: 2,
+      cycleStartedAt: at('2026-03-12'),
+      lastImplementedAt: at('2026-03-12'),
+    };
+    expect(nextOf(second, { tickets: [aPendingTicket()] }).handoff).toBe('4 tickets');
+  });
+
   it('counts the tickets the creative team still has', () => {
     expect(nextOf(submitted, { tickets: [aTicket()] })).toEqual(finish('1 of 1 ticket'));
     const tickets = [

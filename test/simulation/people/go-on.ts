@@ -25,7 +25,9 @@ const talkToClient: Step = (town, project, [, which, days]) => {
     return `Amara logs that the client of ${name} declines`;
   }
   logNote(hubSpot, project.id, `Wish ${days % 100} of the client`);
+  if (which % 11 === 5) hubSpot.account.update(project.id, { creative_refresh_date: '' });
   setStatus(hubSpot, project.id, 'refresh_request_submitted');
+  if (which % 11 === 5) return `Amara logs the request for ${name}, and that the client names the day later`;
   return `Amara logs the request for ${name}`;
 };
 

@@ -22,6 +22,11 @@ tryEveryPoint({
   'handoffs 8 and 9, a close by the status': { given: [inReview, approve], acts: [close] },
   'handoffs 8 and 9, a close by both at once': {
     given: [inReview, approve],
-    acts: [inOffice((office) => completeTasks(office, 'Implement New Creatives')), close],
+    acts: [
+      inOffice(
+        (office) => completeTasks(office, 'Implement New Creatives'),
+        (office, world) => setStatus(office, named(world, 'Harbor'), 'creatives_implemented'),
+      ),
+    ],
   },
 });

@@ -79,7 +79,8 @@ async function createDatabase(serverUrl: string): Promise<string> {
   return url.href;
 }
 
-async function administer(url: string, statements: string): Promise<void> {
+/** Has the server carry out these statements, on a connection of their own. */
+export async function administer(url: string, statements: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

@@ -22,12 +22,23 @@ export class FakeMemory implements RecordMemory {
   projectsOfTickets(ticketIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
     return Promise.resolve(pick(this.knownTickets, ticketIds));
   }
+  ticketsOfProjects(projectIds: readonly string[]): Promise<readonly string[]> {
+    const seen = [...this.knownTickets].filter(([, projects]) =>
+      projects.some((id) => projectIds.includes(id)),
+    );
+    return Promise.resolve(seen.map(([ticketId]) => ticketId));
+  }
   rememberTickets(seen: readonly { ticketId: string; projectIds: readonly string[] }[]): Promise<void> {
     for (const { ticketId, projectIds } of seen) this.knownTickets.set(ticketId, projectIds);
     return Promise.resolve();
   }
   forgetProjects(projectIds: readonly string[]): Promise<void> {
     for (const id of projectIds) this.knownProjects.delete(id);
+    for (const [ticketId, projects] of this.knownTickets)
+      this.knownTickets.set(
+        ticketId,
+        projects.filter((id) => !projectIds.includes(id)),
+      );
     return Promise.resolve();
   }
 }

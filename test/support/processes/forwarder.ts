@@ -93,10 +93,11 @@ async function forward(target: string | undefined, passage: Passage): Promise<vo
       headers: { ...incoming.headers, host: new URL(target).host, connection: 'keep-alive' },
       agent,
     });
-    outgoing.end(body);
     const answered = new Promise<IncomingMessage>((resolve, reject) => {
-      outgoing.once('response', resolve).once('error', reject);
+      // A killed target may break the connection more than once, and after its answer has begun.
+      outgoing.on('response', resolve).on('error', reject);
     });
+    outgoing.end(body);
     const answer = await answered;
     const text = await buffer(answer);
     response.writeHead(answer.statusCode ?? 502, passedOn(answer));

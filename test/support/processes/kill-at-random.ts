@@ -20,6 +20,8 @@ export interface Killed {
   readonly whileStarting: number;
   /** The last process, which nobody kills; still running. */
   readonly survivor: AppProcess;
+  /** Where it listens. */
+  readonly url: string;
 }
 
 /** Opened before the first kill, and after each of them. */
@@ -77,5 +79,5 @@ export async function killAtRandom({ databaseUrl, kills, seed }: KillOptions): P
   letTimePass(overLeaseMs);
   const survivor = await start();
   await comeUp(survivor);
-  return { office, people, whileStarting, survivor };
+  return { office, people, whileStarting, survivor, url: current[0] ?? '' };
 }

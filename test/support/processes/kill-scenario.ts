@@ -2,8 +2,9 @@ import { expect, vi } from 'vitest';
 import { outcomeOf } from '../together-outcome.ts';
 import { wholeCycles } from './busy-people.ts';
 import { killAtRandom } from './kill-at-random.ts';
-import { leftInStore, nothingLeft } from './left-in-store.ts';
+import { allIsDone, leftInStore, nothingLeft } from './left-in-store.ts';
 import { noteFigures } from './note-figures.ts';
+import type { BusyOffice } from './open-office.ts';
 
 const kills = 50;
 
@@ -14,11 +15,12 @@ const seed = Number(process.env['KILL_SEED'] ?? Date.now() % 1_000_000);
 export async function surviveKills(database: string, databaseUrl: string): Promise<void> {
   process.stdout.write(`Killing at random on ${database}: KILL_SEED=${seed}\n`);
   const startedAt = performance.now();
-  const { office, people, whileStarting, survivor } = await killAtRandom({ databaseUrl, kills, seed });
+  const { office, people, whileStarting, survivor, url } = await killAtRandom({ databaseUrl, kills, seed });
   const { sandbox, account } = office;
   await vi.waitFor(() => expect(people.done).toBe(true), { timeout: 150_000, interval: 50 });
   people.stop();
   await sandbox.webhooks.settled();
+  await allIsDone(url);
   survivor.signal('SIGTERM');
   expect(await survivor.ended).toBe(0);
 
@@ -41,8 +43,19 @@ export async function surviveKills(database: string, databaseUrl: string): Promi
     'deliveries not answered': sandbox.webhooks.deliveries.filter(({ status }) => status !== 204).length,
     tasks: account.list('task').length,
     emails: account.mailbox.length,
-    'events lost': 0,
-    doubles: 0,
+    'projects not finished': names.length - outcomeOf(office).projects.filter(isFinished).length,
+    'tasks and emails twice': countDoubles(office),
     seconds: Math.round((performance.now() - startedAt) / 1000),
   });
+}
+
+const isFinished = (project: string) => project.includes('| cycle 2 |');
+
+/** By the references of the tasks, and by the keys under which HubSpot was given the emails. */
+function countDoubles({ account }: BusyOffice): number {
+  const references = account
+    .list('task')
+    .map(({ values }) => /Ref: \S+/.exec(values['hs_task_body'] ?? '')?.[0]);
+  const keys = account.mailbox.map(({ sendId }) => sendId);
+  return references.length + keys.length - new Set(references).size - new Set(keys).size;
 }

@@ -14,7 +14,7 @@ export interface BusyOffice extends Office {
 }
 
 /** HubSpot tries for a day; here it tries often, and longer than any test takes. */
-const untiringly = [...Array.from({ length: 20 }, () => 50), ...Array.from({ length: 2000 }, () => 250)];
+const untiringly = [50, 100, ...Array.from({ length: 4000 }, () => 200)];
 
 const dayMs = 86_400_000;
 

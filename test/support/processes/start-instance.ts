@@ -38,7 +38,7 @@ export async function startInstance(
       SETTINGS_FILE: join(import.meta.dirname, 'burst-settings.json'),
       ...options.environment,
     },
-    ['--import', `data:text/javascript,${encodeURIComponent(clock)}`, main],
+    [process.execPath, '--import', `data:text/javascript,${encodeURIComponent(clock)}`, main],
   );
 }
 

@@ -7,7 +7,7 @@ export interface AdSetName {
   readonly isFolder: (folderName: string) => boolean;
 }
 
-const inStages = new Set(['pending_approval', 'delivered', 'cancelled']);
+const closedStages = new Set(['delivered', 'cancelled']);
 
 /**
  * Whether a person who looks at the ticket would say: it belongs to this ad set, and is not there yet. Tickets of
@@ -19,12 +19,15 @@ export function isOutOfAdSet(account: AccountHandle, ticket: RecordView, set: Ad
   const projects = account.associated(ticket.id, 'project');
   const [project] = projects;
   if (!project || projects.length > 1 || !countsIn(ticket, project, set.cycle)) return false;
-  const isIn = inStages.has(values['hs_pipeline_stage'] ?? '') && (values['revision_requested'] ?? '') === '';
-  return !isIn && knownStages.has(values['hs_pipeline_stage'] ?? '');
+  const stage = values['hs_pipeline_stage'] ?? '';
+  // A flag on a closed ticket asks for nothing.
+  const isIn =
+    closedStages.has(stage) || (stage === 'pending_approval' && (values['revision_requested'] ?? '') === '');
+  return !isIn && knownStages.has(stage);
 }
 
 /** Any other stage is one of another pipeline. */
-const knownStages = new Set(['new', 'in_progress', ...inStages]);
+const knownStages = new Set(['new', 'in_progress', 'pending_approval', ...closedStages]);
 
 /** The cycle it was queued in; the present one while it was not, or while what it says came with a clone. */
 function countsIn(ticket: RecordView, project: RecordView, cycle: number): boolean {

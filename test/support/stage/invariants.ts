@@ -1,6 +1,5 @@
 import { folderKeyOf } from '../../../src/domain/ad-sets.ts';
 import { digest } from '../../../src/domain/digest.ts';
-import { refOf } from '../../../src/hubspot/mapping/task-ref.ts';
 import type { Change, StoredRecord, ValueVersion } from '../../../src/sandbox/model.ts';
 import { isOutOfAdSet, type AdSetName } from './ad-set-as-seen.ts';
 import { isForward } from './status-order.ts';
@@ -66,8 +65,8 @@ export function watchInvariants(hubSpot: StageAccount, { pardonMs = 0 }: Watchin
   const report = (rule: Rule, at: number, message: string) => void violations.push({ rule, at, message });
 
   const meetNewTask = (record: StoredRecord, body: string, at: number): void => {
-    const ref = refOf(body);
-    if (ref === null) return;
+    const ref = /Ref: ([\w.-]+)(?:<[^>]*>|\s)*$/.exec(body)?.[1];
+    if (ref === undefined) return;
     const other = taskOfRef.get(ref);
     if (other !== undefined)
       report('one task per key', at, `Tasks ${other} and ${record.id} both have Ref: ${ref}`);

@@ -1,4 +1,5 @@
 import { connectAccount } from '../../../src/application/connect-account.ts';
+import type { AdminSurroundings } from '../../../src/admin/operation.ts';
 import { decide } from '../../../src/domain/decide.ts';
 import { decideUnplacedTicket } from '../../../src/domain/unplaced-ticket.ts';
 import { eventsToMarks } from '../../../src/http/events-to-marks.ts';
@@ -6,7 +7,11 @@ import { parseWebhookEvents } from '../../../src/http/webhook-events.ts';
 import { createSingleSendTransport } from '../../../src/hubspot/single-send.ts';
 import type { Decide } from '../../../src/reconcile/decide.ts';
 import { createReconciler } from '../../../src/reconcile/create-reconciler.ts';
-import { openCurrentSettings, type CurrentSettings } from '../../../src/reconcile/current-settings.ts';
+import {
+  openCurrentSettings,
+  type CurrentSettings,
+  type Mode,
+} from '../../../src/reconcile/current-settings.ts';
 import { createMailTurns } from '../../../src/reconcile/mail-turns.ts';
 import type { Clock } from '../../../src/reconcile/ports/clock.ts';
 import type { Logger, Meter } from '../../../src/reconcile/ports/observer.ts';
@@ -16,6 +21,7 @@ import type { ReconcileNow } from '../../../src/reconcile/ports/looking.ts';
 import { createSweep } from '../../../src/reconcile/sweep.ts';
 import type { WebhookEvent } from '../../../src/sandbox/webhook-events.ts';
 import type { Store } from '../../../src/store/open-store.ts';
+import { stageAdmin } from './stage-admin.ts';
 import { throughSeam, type Seam } from './seam.ts';
 import type { StageAccount } from './stage-account.ts';
 import { createStageTransport } from './stage-transport.ts';
@@ -32,6 +38,8 @@ export interface StageAppOptions {
   readonly settings?: unknown;
   /** From 0 up to 1, for the jitter of retries; default: always the middle. */
   readonly random?: () => number;
+  /** MODE of the environment; live unless given, null: the settings decide. */
+  readonly environmentMode?: Mode | null;
   /** A mail server, reached through the seam; HubSpot's single send unless given. */
   readonly email?: EmailTransport;
   /** The decision core; another one shows what a wrong one would do. */
@@ -54,6 +62,8 @@ export interface StageApp {
   readonly settings: CurrentSettings;
   /** The store as this life sees it, through its seam. */
   readonly store: Store;
+  /** For what admins ask of it. */
+  readonly admin: AdminSurroundings;
   readonly stop: () => void;
 }
 
@@ -71,7 +81,7 @@ export async function startStageApp(options: StageAppOptions): Promise<StageApp>
   const settings = await openCurrentSettings({
     store: store.settings,
     readFile: () => Promise.resolve(options.settings ?? {}),
-    environmentMode: 'live',
+    environmentMode: options.environmentMode === undefined ? 'live' : options.environmentMode,
     clock,
     logger,
     reloadMs: never,
@@ -86,6 +96,9 @@ export async function startStageApp(options: StageAppOptions): Promise<StageApp>
     creativeProject: { objectType: 'creative_project', objectTypeId: null },
     portalId: hubSpot.portalId,
     clock,
+  }).catch((error: unknown) => {
+    settings.stop();
+    throw error;
   });
   const current = () => settings.get();
   const shared = { ...store, account: () => account, clock, logger, meter, current, random };
@@ -101,12 +114,11 @@ export async function startStageApp(options: StageAppOptions): Promise<StageApp>
     : createSingleSendTransport({ transport, emailId: 1, from: null });
   const mail = createMailTurns({ ...shared, transport: email }, () => undefined);
   const sweep = createSweep({ ...shared, marked: () => undefined, sweepsYield: () => false });
-  return {
-    receive: async (events) => {
-      const parsed = parseWebhookEvents(JSON.parse(JSON.stringify(events)));
-      const { marks } = eventsToMarks(parsed, known.recordTypes, clock.now());
-      if (marks.length > 0) await store.queue.mark(marks);
-    },
+  const reconcileNow = createReconcileNow({
+    ...reconciling,
+    pause: options.pause ?? (() => Promise.resolve()),
+  });
+  const turns = {
     sweep: () => sweep.sweep(),
     pass: () => reconciler.pass(),
     mail: async () => {
@@ -114,10 +126,25 @@ export async function startStageApp(options: StageAppOptions): Promise<StageApp>
       await mail.underWay();
       return started;
     },
-    reconcileNow: createReconcileNow({
-      ...reconciling,
-      pause: options.pause ?? (() => Promise.resolve()),
-    }),
+  };
+  const sweepAndSettle = async (): Promise<number> => {
+    const found = await turns.sweep();
+    while ((await turns.pass()) > 0 || (await turns.mail()) > 0);
+    return found;
+  };
+  return {
+    ...turns,
+    receive: async (events) => {
+      const parsed = parseWebhookEvents(JSON.parse(JSON.stringify(events)));
+      const { marks } = eventsToMarks(parsed, known.recordTypes, clock.now());
+      if (marks.length > 0) await store.queue.mark(marks);
+    },
+    reconcileNow,
+    admin: stageAdmin(
+      { clock, logger, store, settings, transport, account: () => account, sweepAndSettle },
+      current,
+      reconcileNow,
+    ),
     settings,
     store,
     stop: () => settings.stop(),

@@ -1,9 +1,9 @@
 import { onTestFinished } from 'vitest';
-import { openStore, type Store } from '../../../src/store/open-store.ts';
+import type { Store } from '../../../src/store/open-store.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { FakeLogger, FakeMeter } from '../fakes/fake-observer.ts';
 import { calmSeam, type Seam } from './seam.ts';
-import { openUsedStore } from './used-stores.ts';
+import { openUsedStore, type OpenStageStore } from './used-stores.ts';
 import { openStageAccount, type StageAccount } from './stage-account.ts';
 import { startStageApp, type StageApp, type StageAppOptions } from './stage-app.ts';
 
@@ -18,17 +18,22 @@ export interface Stage {
   readonly start: (seam?: Seam, more?: Partial<StageAppOptions>) => Promise<StageApp>;
 }
 
-/** Opens one with an empty store in memory (or at `databaseUrl`), at nine o'clock in New York on 2 March 2026. */
+export interface StageOptions {
+  /** Default: one in memory. */
+  readonly openStore?: OpenStageStore;
+  readonly searchLagMs?: number;
+}
+
+/** Opens one with an empty store, at nine o'clock in New York on 2 March 2026. */
 export async function openStage({
-  databaseUrl,
+  openStore = openUsedStore,
   searchLagMs = 0,
-}: { readonly databaseUrl?: string; readonly searchLagMs?: number } = {}): Promise<Stage> {
+}: StageOptions = {}): Promise<Stage> {
   const clock = new FakeClock('2026-03-02T14:00:00Z');
   const logger = new FakeLogger();
   const meter = new FakeMeter();
   const hubSpot = openStageAccount(clock, { searchLagMs });
-  const store =
-    databaseUrl === undefined ? await openUsedStore(clock) : await openStore({ databaseUrl, clock, logger });
+  const store = await openStore(clock);
   return {
     ...{ clock, hubSpot, store, logger, meter },
     start: (seam = calmSeam, more = {}) =>
@@ -37,7 +42,7 @@ export async function openStage({
 }
 
 /** The same, closed after the test. */
-export async function openStageForTest(options?: Parameters<typeof openStage>[0]): Promise<Stage> {
+export async function openStageForTest(options?: StageOptions): Promise<Stage> {
   const stage = await openStage(options);
   onTestFinished(() => stage.store.close());
   return stage;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Clock } from '../../../src/reconcile/ports/clock.ts';
 import type { Database } from '../../../src/store/database.ts';
@@ -10,26 +11,34 @@ interface UsedDatabase extends Database {
   readonly tables: readonly string[];
 }
 
-const free: UsedDatabase[] = [];
+/** Opens an empty store. */
+export type OpenStageStore = (clock: Clock) => Promise<Store>;
 
 /**
- * An empty store in memory. To make the tables takes longer than many a story, so one that is closed is emptied and
- * handed out again.
+ * Empty stores on databases that `open` makes. To make the tables takes longer than many a story, so a store that is
+ * closed is emptied and handed out again.
  */
-export async function openUsedStore(clock: Clock): Promise<Store> {
-  const database = free.pop() ?? (await openNew());
-  return {
-    ...storeOn(database, clock),
-    close: async () => {
-      for (const table of database.tables)
-        await sql`delete from ${sql.table(table)}`.execute(database.kysely);
-      free.push(database);
-    },
+export function useStores(open: () => Database): OpenStageStore {
+  const free: UsedDatabase[] = [];
+  return async (clock) => {
+    const database = free.pop() ?? (await withTables(open()));
+    return {
+      ...storeOn(database, clock),
+      close: async () => {
+        for (const table of database.tables)
+          await sql`delete from ${sql.table(table)}`.execute(database.kysely);
+        free.push(database);
+        // SQLite's driver lets go of statements between two turns of the event loop, of which a story takes none.
+        await setImmediate();
+      },
+    };
   };
 }
 
-async function openNew(): Promise<UsedDatabase> {
-  const database = openSqlite(inMemory);
+/** Stores in memory. */
+export const openUsedStore = useStores(() => openSqlite(inMemory));
+
+async function withTables(database: Database): Promise<UsedDatabase> {
   await migrate(database.kysely);
   const tables = await database.kysely.introspection.getTables();
   return {

@@ -30,8 +30,6 @@ export async function exchangeBadly(
     case 'connection lost after commit':
       carryOut();
       throw connectionLost();
-    case 'connection lost':
-      throw connectionLost();
     case 'hangs after commit':
       carryOut();
       return hang(clock);

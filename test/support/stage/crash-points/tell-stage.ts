@@ -50,7 +50,13 @@ export async function tellStage({ stage, mailServer }: World) {
     tickets: records('ticket'),
     tasks: account.list('task').map(tellTask).sort(),
     emails: [...new Set(emails.map(inWords))].sort(),
-    ledger: [...new Set(issued.map(({ key, kind, state }) => inWords(`${kind} ${key} ${state}`)))].sort(),
+    ledger: [
+      ...new Set(
+        issued
+          .filter(({ kind }) => kind !== 'change')
+          .map(({ key, kind, state }) => inWords(`${kind} ${key} ${state}`)),
+      ),
+    ].sort(),
     memory: [...(await store.memory.projects(projectIds))].map(([id, memory]) => [inWords(id), memory]),
     history: handoffs
       .map(({ projectId, handoff, reason, cycle }) => inWords(`${projectId} ${cycle} ${handoff}: ${reason}`))

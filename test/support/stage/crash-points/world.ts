@@ -22,7 +22,7 @@ export interface World {
   readonly liveOn: () => Promise<void>;
 }
 
-export interface WorldOptions extends Partial<Pick<StageAppOptions, 'settings'>> {
+export interface WorldOptions extends Partial<Pick<StageAppOptions, 'settings' | 'environmentMode'>> {
   readonly hasMailServer?: boolean;
 }
 
@@ -34,12 +34,17 @@ const largestDelivery = 100;
 /** After a start that failed the next one comes so much later. */
 const untilNextStartMs = 30_000;
 
-/** A turn of the app may reject where its life ends or its store fails, a start also where HubSpot cannot be asked. */
-function isToBeExpected(error: unknown): boolean {
-  return [ProcessDied, StoreRejected, AccountError].some((kind) => error instanceof kind);
+/** Who asked got an answer that says: not now, ask again. */
+export class NotNow extends Error {
+  override readonly name = 'NotNow';
 }
 
-export function createWorld(stage: Stage, { hasMailServer = false, settings }: WorldOptions): World {
+/** A turn of the app may reject where its life ends or its store fails, a start also where HubSpot cannot be asked. */
+function isToBeExpected(error: unknown): boolean {
+  return [ProcessDied, StoreRejected, AccountError, NotNow].some((kind) => error instanceof kind);
+}
+
+export function createWorld(stage: Stage, { hasMailServer = false, ...options }: WorldOptions): World {
   const { clock, hubSpot, store } = stage;
   const faults = createFaults(clock);
   const mailServer = hasMailServer ? openMailServer(clock, faults.whim) : null;
@@ -54,7 +59,7 @@ export function createWorld(stage: Stage, { hasMailServer = false, settings }: W
   const start = async (): Promise<StageApp> => {
     const { seam, hasDied } = faults.newLife();
     const app = await stage.start(seam, {
-      ...(settings !== undefined && { settings }),
+      ...options,
       ...(mailServer && { email: mailServer.transport }),
     });
     life = { app, hasDied };
