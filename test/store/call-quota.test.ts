@@ -1,48 +1,15 @@
 import { expect, it } from 'vitest';
-import { grantCalls } from '../../src/store/quota/grant-calls.ts';
+import type { Grant, GrantRule } from '../../src/reconcile/ports/call-quota.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { describeOnPostgres } from './support/dialects.ts';
 import { quietLogger } from './support/quiet-logger.ts';
 
-const request = { bucket: 'calls', wanted: 5, perWindow: 8, windowMs: 1_000 } as const;
-
-it('what is left in the window is granted, and counted from then on', () => {
-  const first = grantCalls([], request, 10_000);
-  expect(first).toEqual({ granted: 5, retryAfterMs: 0, grants: [[10_000, 5]] });
-  const second = grantCalls(first.grants, request, 10_400);
-  expect(second).toEqual({
-    granted: 3,
-    retryAfterMs: 600,
-    grants: [
-      [10_000, 5],
-      [10_400, 3],
-    ],
-  });
-  expect(grantCalls(second.grants, request, 10_999)).toEqual({
-    granted: 0,
-    retryAfterMs: 1,
-    grants: second.grants,
-  });
-  expect(grantCalls(second.grants, request, 11_000)).toEqual({
-    granted: 5,
-    retryAfterMs: 0,
-    grants: [
-      [10_400, 3],
-      [11_000, 5],
-    ],
-  });
-});
-
-it('a limit that fell grants nothing until enough has left the window', () => {
-  expect(grantCalls([[10_000, 8]], { ...request, perWindow: 4 }, 10_500)).toMatchObject({
-    granted: 0,
-    retryAfterMs: 500,
-  });
-});
-
-it('grants of a clock that was far ahead are forgotten', () => {
-  expect(grantCalls([[99_000, 8]], request, 10_000)).toMatchObject({ granted: 5, grants: [[10_000, 5]] });
-});
+/** Grants up to seven, a hundred in all, and keeps every grant. */
+const hundred: GrantRule = (grants, now) => {
+  const used = grants.reduce((sum, [, calls]) => sum + calls, 0);
+  const granted = Math.min(7, 100 - used);
+  return { granted, retryAfterMs: 0, grants: [...grants, [now, granted]] };
+};
 
 it('a SQLite database has one server, which shares with nobody', async () => {
   const store = await openStore({
@@ -58,15 +25,38 @@ describeOnPostgres('The quota of calls', (databases) => {
   it('is shared by all servers on one database, a bucket apart from the other', async () => {
     const url = await databases.createUrl();
     const stores = [await databases.open(url), await databases.open(url), await databases.open(url)];
-    const asked = { bucket: 'calls', wanted: 7, perWindow: 100, windowMs: 60_000 } as const;
-    const asking = stores.flatMap(({ callQuota }) =>
-      Array.from({ length: 10 }, () => callQuota?.reserve(asked)),
-    );
-    const granted = (await Promise.all(asking)).map((grant) => grant?.granted ?? 0);
-    expect(granted.reduce((sum, calls) => sum + calls, 0)).toBe(100);
-    expect(await stores[0]?.callQuota?.reserve({ ...request, bucket: 'searches' })).toEqual({
-      granted: 5,
-      retryAfterMs: 0,
-    });
+    const asking: Promise<unknown>[] = [];
+    let granted = 0;
+    for (const { callQuota } of stores)
+      for (let time = 0; time < 10; time += 1)
+        asking.push(
+          (callQuota ?? noQuota()).reserve('calls', hundred).then((grant) => (granted += grant.granted)),
+        );
+    await Promise.all(asking);
+    expect(granted).toBe(100);
+    expect(await stores[0]?.callQuota?.reserve('searches', hundred)).toEqual({ granted: 7, retryAfterMs: 0 });
+  });
+
+  it('keeps what was granted for the next to ask, at the time of the database', async () => {
+    const store = await databases.open(await databases.createUrl());
+    const seen: (readonly Grant[])[] = [];
+    const rule: GrantRule = (grants, now) => {
+      seen.push(grants);
+      return { granted: 2, retryAfterMs: 5, grants: [...grants, [now, 2]] };
+    };
+    const [first, second] = [
+      await store.callQuota?.reserve('calls', rule),
+      await store.callQuota?.reserve('calls', rule),
+    ];
+    expect([first, second]).toEqual([
+      { granted: 2, retryAfterMs: 5 },
+      { granted: 2, retryAfterMs: 5 },
+    ]);
+    expect(seen).toEqual([[], [[expect.any(Number), 2]]]);
+    expect(Math.abs((seen[1]?.[0]?.[0] ?? 0) - Date.now())).toBeLessThan(60_000);
   });
 });
+
+function noQuota(): never {
+  throw new Error('A PostgreSQL database shares its quota');
+}

@@ -1,8 +1,8 @@
 import type { CallQuota } from '../../reconcile/ports/call-quota.ts';
 import type { LimitNews } from './limit-headers.ts';
-import { RollingWindow } from './rolling-window.ts';
+import { CallWindow } from './call-window.ts';
+import { createOwnQuota } from './own-quota.ts';
 import { SearchLine } from './search-line.ts';
-import { SharedWindow } from './shared-window.ts';
 import type { StartWindow } from './start-window.ts';
 import type { CallPriority } from './transport.ts';
 
@@ -31,9 +31,15 @@ export class CallLimiter {
   constructor(limits: CallLimits, quota?: CallQuota) {
     const { searchPerSecond } = limits;
     const searchLimits = { perWindow: searchPerSecond, windowMs: 1_000, concurrency: 1 };
-    this.#window = quota ? new SharedWindow({ quota, bucket: 'calls', limits }) : new RollingWindow(limits);
+    this.#window = new CallWindow({
+      quota: quota ?? createOwnQuota(),
+      bucket: 'calls',
+      limits,
+      urgentFrom: weights.person,
+    });
+    // A second is short enough: searches are not spread over it.
     this.#searches = quota
-      ? new SharedWindow({ quota, bucket: 'searches', limits: searchLimits })
+      ? new CallWindow({ quota, bucket: 'searches', limits: searchLimits, urgentFrom: weights.sweep })
       : new SearchLine(searchPerSecond);
   }
 

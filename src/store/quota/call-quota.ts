@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { CallQuota } from '../../reconcile/ports/call-quota.ts';
 import type { Database } from '../database.ts';
-import { grantCalls } from './grant-calls.ts';
 
 const grantsSchema = z.array(z.tuple([z.number(), z.number()]));
 
@@ -12,21 +11,21 @@ const grantsSchema = z.array(z.tuple([z.number(), z.number()]));
  */
 export function createCallQuota({ kysely }: Database): CallQuota {
   return {
-    async reserve(request) {
+    async reserve(bucket, rule) {
       return kysely.transaction().execute(async (transaction) => {
         const row = await transaction
           .selectFrom('call_quota')
           .select(['grants', sql<string>`(extract(epoch from clock_timestamp()) * 1000)::bigint`.as('now')])
-          .where('bucket', '=', request.bucket)
+          .where('bucket', '=', bucket)
           .forUpdate()
           .executeTakeFirstOrThrow();
         const known = grantsSchema.parse(JSON.parse(row.grants));
-        const { granted, retryAfterMs, grants } = grantCalls(known, request, Number(row.now));
+        const { granted, retryAfterMs, grants } = rule(known, Number(row.now));
         if (granted > 0) {
           await transaction
             .updateTable('call_quota')
             .set({ grants: JSON.stringify(grants) })
-            .where('bucket', '=', request.bucket)
+            .where('bucket', '=', bucket)
             .execute();
         }
         return { granted, retryAfterMs };

