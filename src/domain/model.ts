@@ -170,6 +170,8 @@ export interface Snapshot {
   readonly account: AccountDetails;
   readonly project: CreativeProject;
   readonly tickets: readonly DeliverableTicket[];
+  /** Tickets the app has moved to Pending Approval since they were read: when exactly they entered is not known. */
+  readonly movedTickets?: readonly string[] | undefined;
   /** By owner id; an id that is missing here belongs to nobody who can be reached. */
   readonly people: Readonly<Record<string, Person>>;
   readonly issued: readonly IssuedEffect[];
