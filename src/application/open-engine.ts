@@ -77,6 +77,7 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
       settingsAreRead: () => settings.isRead(),
       mode: () => settings.get().mode,
       sweepEveryMinutes: () => settings.get().settings.sweep.everyMinutes,
+      sweepsYield: () => sweepsYield(),
     },
   });
   const transport = createTransport({
@@ -109,6 +110,7 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
   const account = () => connected().account;
   const urgent = () => connected().urgent;
   const current = () => settings.get();
+  const sweepsYield = createSweepsYield({ dailyUse: () => transport.dailyUse(), current, logger });
 
   const emailTransport = emailTransportFor(configuration.email, transport, metrics);
   closing.add(() => emailTransport.close());
@@ -135,7 +137,6 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
     mailQueued: () => mail.wake(),
     leaseMs: configuration.leaseMs,
   };
-  const sweepsYield = createSweepsYield({ dailyUse: () => transport.dailyUse(), current, logger });
   const { worker, peoplesWorker } = openLanes({ ...reconciling, urgent, sweepsYield });
   const sweep = createSweep({
     account,

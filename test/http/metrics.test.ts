@@ -138,6 +138,7 @@ describe('the metrics', () => {
         settingsAreRead: () => false,
         mode: () => 'shadow',
         sweepEveryMinutes: () => 1,
+        sweepsYield: () => true,
       },
     });
     expect(samplesOf(await metrics.render())).toEqual(
@@ -147,6 +148,7 @@ describe('the metrics', () => {
         'settings_read 0',
         'live 0',
         'sweep_interval_seconds 60',
+        'sweeps_yield 1',
       ]),
     );
   });

@@ -152,7 +152,7 @@ test("HubSpot's headers teach the limiter its limit, and the meter what is left 
   expect(reports.logs).toEqual([
     {
       level: 'warn',
-      fields: { perWindow: 97, maximum: 100 },
+      fields: { perWindow: 98, maximum: 100 },
       message: "HubSpot's limit is lower than configured",
     },
   ]);
