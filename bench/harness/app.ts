@@ -8,6 +8,7 @@ import { freePort } from './free-port.ts';
 import { cpuOf, memoryOf, type Memory } from './memory.ts';
 import type { Bench } from './part.ts';
 import type { Account } from './account.ts';
+import { startFlags } from './start-flags.ts';
 
 /** The app as it is deployed: a process of its own. */
 export interface App {
@@ -54,7 +55,10 @@ export async function startApp(bench: Bench, options: AppOptions): Promise<App> 
   await writeFile(settingsFile, JSON.stringify(options.settings ?? {}));
   const logFile = join(folder, 'log');
   const log = await open(logFile, 'a');
-  const flags = options.profileFolder ? ['--cpu-prof', `--cpu-prof-dir=${options.profileFolder}`] : [];
+  const flags = [
+    ...(await startFlags()),
+    ...(options.profileFolder ? ['--cpu-prof', `--cpu-prof-dir=${options.profileFolder}`] : []),
+  ];
   options.account.catchUp();
   const startedAt = performance.now();
   const child = spawn(process.execPath, [...flags, mainFile], {

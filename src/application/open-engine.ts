@@ -112,7 +112,7 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
   const current = () => settings.get();
   const sweepsYield = createSweepsYield({ dailyUse: () => transport.dailyUse(), current, logger });
 
-  const emailTransport = emailTransportFor(configuration.email, transport, metrics);
+  const emailTransport = await emailTransportFor(configuration.email, transport, metrics);
   closing.add(() => emailTransport.close());
   const mail = createMailDelivery({
     outbox: store.outbox,

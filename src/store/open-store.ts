@@ -19,13 +19,12 @@ import type { Database } from './database.ts';
 import { createHandoffHistory } from './history/handoff-history.ts';
 import { createEffectLedger } from './ledger/effect-ledger.ts';
 import { firstMigration, migrate } from './migrate.ts';
+import { openDatabase } from './open-database.ts';
 import { createOutbox } from './outbox/create-outbox.ts';
-import { openPostgres } from './postgres-database.ts';
 import { createCallQuota } from './quota/call-quota.ts';
 import { createWorkQueue } from './queue/work-queue.ts';
 import { createRecordMemory } from './record-memory.ts';
 import { createSettingsStore } from './settings-store.ts';
-import { openSqlite } from './sqlite-database.ts';
 import { StoreUnreachableError } from './store-errors.ts';
 
 /** Everything the app keeps for itself, in one database. */
@@ -61,7 +60,7 @@ export interface StoreOptions {
  */
 export async function openStore({ databaseUrl, clock, logger }: StoreOptions): Promise<Store> {
   const address = parseDatabaseUrl(databaseUrl);
-  const database = address.dialect === 'sqlite' ? openSqlite(address.file) : openPostgres(address, logger);
+  const database = await openDatabase(address, logger);
   try {
     await reach(database, address);
     const migrations = await migrate(database.kysely);
