@@ -12,12 +12,16 @@ function snapshotOf(tickets: number): Snapshot {
   const ids = Array.from({ length: tickets }, (_, index) => String(1000 + index));
   return {
     account: homeAccount,
-    project: aProject({ status: 'deliverable_submitted', refreshDate: '2026-03-10' }),
+    project: aProject({
+      status: 'deliverable_submitted',
+      refreshDate: '2026-03-10',
+      waitingOn: 'creative_team',
+    }),
     tickets: ids.map((id) => aQueuedTicket({ id })),
     people: staff,
     issued: ids.flatMap((id) =>
       ['copy', 'graphics'].map((part) =>
-        anOpenTask(`9${id}`, `ticket-${id}.round-0.queue.${part}.task`, at('2026-03-17 17:00')),
+        anOpenTask(`9${id}`, `ticket-${id}.round-0.queue.${part}.task`, at('2026-03-27 17:00')),
       ),
     ),
     memory: null,
@@ -42,7 +46,8 @@ export function decisionsPerSecond(tickets: number, ms: number): number {
     let usedMs = 0;
     while (usedMs < forMs) {
       for (let ahead = 0; ahead < betweenLooks; ahead += 1) {
-        if (decide(snapshot, rules, now).needs.length > 0) throw new Error('The decision lacks something');
+        const { needs, effects } = decide(snapshot, rules, now);
+        if (needs.length + effects.length > 0) throw new Error('There is something to do');
       }
       count += betweenLooks;
       const { user, system } = process.cpuUsage(before);
