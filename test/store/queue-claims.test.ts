@@ -32,6 +32,7 @@ describeOnEachDialect('Claiming records from the work queue', (databases) => {
     const claims = await queue.claim({ limit: 3, now: 10, leaseMs, only: [priorities.person] });
     expect(claims.map((claim) => claim.id)).toEqual(['person']);
     expect(await queue.claim({ limit: 3, now: 10, leaseMs, only: [] })).toEqual([]);
+    expect(await queue.nextDueAt([])).toBeNull();
   });
 
   it('a claimed record is nobody else’s until the lease runs out, and then the old holder has no say', async () => {

@@ -14,8 +14,8 @@ export async function claimRecords(
   { kysely, dialect }: Database,
   request: Parameters<WorkQueue['claim']>[0],
 ): Promise<readonly Claim[]> {
-  // SQLite takes a negative limit for none at all.
-  if (request.limit < 1) return [];
+  // SQLite takes a negative limit for none at all, and PostgreSQL no empty list.
+  if (request.limit < 1 || request.only?.length === 0) return [];
   const leaseToken = randomUUID();
   const { only } = request;
   const rows = await kysely

@@ -31,6 +31,7 @@ export async function measureQueue({ kysely }: Database, now: number): Promise<Q
 
 /** When the next row can be claimed: at its due time, and not before the lease of whoever holds it runs out. */
 export async function findNextDue({ kysely }: Database, only?: readonly Priority[]): Promise<number | null> {
+  if (only?.length === 0) return null;
   const { next } = await kysely
     .selectFrom('work_queue')
     .where('parked_at', 'is', null)
