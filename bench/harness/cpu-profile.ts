@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { median } from './statistics.ts';
 
 const profileSchema = z.object({
   nodes: z.array(
@@ -35,14 +36,18 @@ export async function readProfileFile(file: string): Promise<CpuProfile> {
 /** The process waited in these, and used no CPU. */
 const atRest = new Set(['(idle)', '(program)', '(root)']);
 
-/** µs of CPU by node, of the samples taken from so many ms after the profile's start on. */
+/**
+ * µs of CPU by node, of the samples taken from so many ms after the profile's start on. Where a sample is late the
+ * process did not run, because others did or the disk was waited for: that is no CPU of the function it stood in.
+ */
 function timeByNode({ samples, timeDeltas }: CpuProfile, fromMs: number): ReadonlyMap<number, number> {
   const times = new Map<number, number>();
+  const longest = 2 * median(timeDeltas);
   let elapsed = 0;
   for (const [index, node] of samples.entries()) {
     const delta = timeDeltas[index] ?? 0;
     elapsed += delta;
-    if (elapsed / 1000 >= fromMs) times.set(node, (times.get(node) ?? 0) + delta);
+    if (elapsed / 1000 >= fromMs) times.set(node, (times.get(node) ?? 0) + Math.min(delta, longest));
   }
   return times;
 }

@@ -75,8 +75,8 @@ export interface AccountReader {
   projectsOfTickets(ticketIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Tickets of the deliverables pipeline, with their projects; others and missing ones are left out. */
   readTickets(ticketIds: readonly string[]): Promise<ReadonlyMap<string, DeliverableTicket>>;
-  /** The same tickets as they are now, their projects as given; deleted ones are left out. */
-  readTicketsAgain(
+  /** Tickets that have just been moved, as they are now, their projects as given; deleted ones are left out. */
+  readMovedTickets(
     tickets: readonly Pick<DeliverableTicket, 'id' | 'projectIds'>[],
   ): Promise<ReadonlyMap<string, DeliverableTicket>>;
   readTasks(taskIds: readonly string[]): Promise<ReadonlyMap<string, TaskReading>>;

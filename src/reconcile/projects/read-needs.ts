@@ -25,7 +25,7 @@ export async function readNeeds(pass: Pass, works: readonly ProjectWork[]): Prom
     ifAny(projectsNeeding('companies'), (ids) => account.companiesOf(ids)),
     ifAny(projectsNeeding('project notes'), (ids) => account.notesOfProjects(ids)),
     ifAny([...new Set(ticketIds)], (ids) => account.notesOfTickets(ids)),
-    ifAny(moved, (some) => account.readTicketsAgain(some)),
+    ifAny(moved, (some) => account.readMovedTickets(some)),
     ifAny([...new Set(taskIds)], (ids) => account.implementationTasks(ids)),
   ]);
   for (const { work, need } of needs) work.snapshot = { ...work.snapshot, ...answer(work, need) };

@@ -128,10 +128,10 @@ export class FakeAccount implements AccountReader, AccountWriter {
     await this.#enter('readTickets');
     return pick(this.tickets, ticketIds);
   }
-  async readTicketsAgain(
+  async readMovedTickets(
     given: readonly Pick<DeliverableTicket, 'id' | 'projectIds'>[],
   ): Promise<ReadonlyMap<string, DeliverableTicket>> {
-    await this.#enter('readTicketsAgain');
+    await this.#enter('readMovedTickets');
     return new Map(
       given.flatMap(({ id, projectIds }) => {
         const ticket = this.tickets.get(id);
