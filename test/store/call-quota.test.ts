@@ -37,6 +37,27 @@ describeOnPostgres('The quota of calls', (databases) => {
     expect(await stores[0]?.callQuota?.reserve('searches', hundred)).toEqual({ granted: 7, retryAfterMs: 0 });
   });
 
+  it('is not given away twice where another server is first', async () => {
+    const url = await databases.createUrl();
+    const [one, other] = [await databases.open(url), await databases.open(url)];
+    const seen: number[] = [];
+    const overtaking: Promise<unknown>[] = [];
+    const slow: GrantRule = (grants, now) => {
+      seen.push(grants.length);
+      if (overtaking.length === 0) overtaking.push((other.callQuota ?? noQuota()).reserve('calls', hundred));
+      return hundred(grants, now);
+    };
+    for (let time = 0; time < 3; time += 1) await one.callQuota?.reserve('calls', slow);
+    await Promise.all(overtaking);
+    const { granted } = await (one.callQuota ?? noQuota()).reserve('calls', (grants) => ({
+      granted: grants.reduce((sum, [, calls]) => sum + calls, 0),
+      retryAfterMs: 0,
+      grants,
+    }));
+    expect(granted).toBe(4 * 7);
+    expect(seen.length).toBeGreaterThanOrEqual(3);
+  });
+
   it('keeps what was granted for the next to ask, at the time of the database', async () => {
     const store = await databases.open(await databases.createUrl());
     const seen: (readonly Grant[])[] = [];

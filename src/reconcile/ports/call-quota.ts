@@ -11,7 +11,7 @@ export interface QuotaGrant {
   readonly retryAfterMs: number;
 }
 
-/** Decides from what was granted before, the oldest first, and answers what is to be kept of it. */
+/** Decides from what was granted before, the oldest first, and answers what is to be kept of it; changes nothing itself. */
 export type GrantRule = (
   grants: readonly Grant[],
   now: number,
@@ -20,7 +20,7 @@ export type GrantRule = (
 /** The calls to HubSpot that all servers on one database may make together. */
 export interface CallQuota {
   /**
-   * Applies the rule to what all servers were granted, one server at a time.
+   * Applies the rule to what all servers were granted; again, where another server was first.
    * @throws where the database cannot be asked; nothing is granted then
    */
   reserve(bucket: CallBucket, rule: GrantRule): Promise<QuotaGrant>;
