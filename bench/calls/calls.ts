@@ -1,10 +1,10 @@
+import { countCallsTogether, readsIn, type CallCounts } from '../../test/support/calls-together.ts';
 import { nameOfCall } from '../../test/support/hubspot-call-names.ts';
 import { createProject } from '../../test/support/together-moves.ts';
-import { finishTickets, submitTickets } from '../../test/support/together-many.ts';
 import { figure, type Figure } from '../harness/figures.ts';
 import { openInOneProcess } from '../harness/in-one-process.ts';
 import type { Bench, Part } from '../harness/part.ts';
-import { countCalls, type Cost } from './count.ts';
+import { countCalls } from './count.ts';
 import { boundOf, lowerBound } from './lower-bound.ts';
 import { playCycle } from './play-cycle.ts';
 
@@ -51,36 +51,33 @@ async function measureCycle(bench: Bench): Promise<readonly Figure[]> {
 
 /** Many projects whose tickets are all finished by one import. */
 async function measureTogether(bench: Bench): Promise<readonly Figure[]> {
-  const office = await openInOneProcess(bench, { COALESCE_MS: '1000' });
-  const { ticketIds } = submitTickets(office, projects, ticketsEach);
-  await office.together.settled();
-  const { own } = await countCalls(office, nameOfCall, () => finishTickets(office, ticketIds));
-  bench.say(`together: ${inWords(own)}`);
-  const callsTo = (ending: string) => own.names.filter((name) => name.endsWith(ending)).length;
-  const reads = own.names.filter((name) => name.startsWith('GET') || name.endsWith('/batch/read')).length;
+  const counts = await countCallsTogether(projects, ticketsEach);
+  bench.say(`together: ${inWords(counts)}`);
+  const writes = (of: string, changes: number, endpoint: string) =>
+    figure(`${changes} ${of}: writes`, counts[endpoint] ?? 0, 'calls', { atMost: changes / 100 });
   return [
-    figure(`${projects} projects of ${ticketsEach} tickets: reads per project`, reads / projects, '', {
-      atMost: 0.1,
-    }),
-    figure(`${projects} tasks: writes`, callsTo('task/batch/create'), 'calls', { atMost: projects / 100 }),
-    figure(`${projects} changes of projects: writes`, callsTo('project/batch/update'), 'calls', {
-      atMost: projects / 100,
-    }),
     figure(
-      `${2 * ticketIds.length} changes of tickets (moved, then stamped): writes`,
-      callsTo('ticket/batch/update'),
-      'calls',
+      `${projects} projects of ${ticketsEach} tickets: reads per project`,
+      readsIn(counts) / projects,
+      '',
       {
-        atMost: (2 * ticketIds.length) / 100,
+        atMost: 0.1,
       },
+    ),
+    writes('tasks', projects, 'POST task/batch/create'),
+    writes('changes of projects', projects, 'POST project/batch/update'),
+    writes(
+      'changes of tickets (moved, then stamped)',
+      2 * projects * ticketsEach,
+      'POST ticket/batch/update',
     ),
   ];
 }
 
-function inWords({ names }: Cost): string {
-  return [...new Set(names)]
+function inWords(counts: CallCounts): string {
+  return Object.entries(counts)
     .sort()
-    .map((name) => `${name} ${names.filter((each) => each === name).length}`)
+    .map(([name, count]) => `${name} ${count}`)
     .join(', ');
 }
 
@@ -91,7 +88,7 @@ export const calls: Part = {
   run: async (bench) => ({
     figures: [...(await measureCycle(bench)), ...(await measureTogether(bench))],
     notes: [
-      'A step may cost its bound and one read for each look the app takes. Left out is what is asked for the whole account and not for a project: searches, and every five minutes owners and account details. The bound of the whole cycle has one read for every look that an echo of an own write causes.',
+      'A step may cost its bound and one read for each time the app reads the project. Left out is what is asked for the whole account and not for a project: searches, and every five minutes owners and account details. The bound of the whole cycle has one read for every time an echo of an own write has the project read.',
     ],
   }),
 };

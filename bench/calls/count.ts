@@ -1,7 +1,6 @@
-import { parseMetrics, sumOf } from '../harness/app-metrics.ts';
 import type { CountedOffice } from '../harness/in-one-process.ts';
 
-/** What something cost: calls to HubSpot by name, those for the whole account aside, and how often projects were decided. */
+/** What something cost: calls to HubSpot by name, those for the whole account aside, and how often a project was read. */
 export interface Cost {
   readonly names: readonly string[];
   readonly looks: number;
@@ -22,7 +21,7 @@ export async function countCalls(
   const { together } = office;
   const { webhooks, exchanges } = together.sandbox;
   const costOf = async (happening: () => void): Promise<Cost> => {
-    const [asked, decided] = [exchanges.length, await decisions(together.appUrl)];
+    const asked = exchanges.length;
     happening();
     await together.application().idle();
     await together.settled();
@@ -30,7 +29,7 @@ export async function countCalls(
       .slice(asked)
       .map(nameOf)
       .filter((name) => !isForAll(name));
-    return { names, looks: (await decisions(together.appUrl)) - decided };
+    return { names, looks: names.filter((name) => name === 'GET project').length };
   };
   const own = await costOf(() => {
     webhooks.hold();
@@ -43,8 +42,3 @@ export async function countCalls(
 
 /** Asked once for the whole account, however many projects there are. */
 const isForAll = (name: string) => /\/search$|account-info|\/owners/.test(name);
-
-async function decisions(appUrl: string): Promise<number> {
-  const answer = await fetch(`${appUrl}/metrics`);
-  return sumOf(parseMetrics(await answer.text()), 'creative_refresh_decisions_total');
-}
