@@ -21,6 +21,8 @@ export interface App {
   /** Time of `performance.now()` at which the process was started. */
   readonly startedAt: number;
   memory(): Promise<Memory | null>;
+  /** CPU used since its start, ms; null where the system does not tell. */
+  cpu(): Promise<number | null>;
   /** Asks it to stop, and resolves when it has. */
   stop(): Promise<void>;
 }
@@ -96,9 +98,10 @@ export async function startApp(bench: Bench, options: AppOptions): Promise<App> 
     await wait(lookEveryMs);
   }
   const readyAfterMs = performance.now() - startedAt;
-  const cpuUntilReadyMs = child.pid === undefined ? null : await cpuOf(child.pid);
+  const cpu = () => (child.pid === undefined ? Promise.resolve(null) : cpuOf(child.pid));
+  const cpuUntilReadyMs = await cpu();
   const memory = () => (child.pid === undefined ? Promise.resolve(null) : memoryOf(child.pid));
-  return { url, port, readyAfterMs, cpuUntilReadyMs, startedAt, memory, stop };
+  return { url, port, readyAfterMs, cpuUntilReadyMs, startedAt, memory, cpu, stop };
 }
 
 async function isReady(url: string): Promise<boolean> {

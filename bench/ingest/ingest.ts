@@ -35,6 +35,7 @@ export const ingest: Part = {
 
     const firstAt = performance.now();
     for (const port of [app.port, express, bare]) await send(port, warmUpMs);
+    const cpuBefore = await app.cpu();
     const rounds: { app: Round; express: Round; bare: Round }[] = [];
     const wanted = bench.isQuick ? 3 : 13;
     const lastRoundBy = firstAt + longestCoalescingMs - 8 * roundMs;
@@ -42,6 +43,7 @@ export const ingest: Part = {
       rounds.push({ app: await send(app.port), express: await send(express), bare: await send(bare) });
       bench.say(`round ${rounds.length} of ${wanted}`);
     }
+    const cpuAfter = await app.cpu();
     const memory = await app.memory();
     const page = await readMetrics(app.url);
     if ((page.get('creative_refresh_queue_records{state="due"}') ?? 0) > 0)
@@ -49,6 +51,7 @@ export const ingest: Part = {
     await app.stop();
 
     const latencies = rounds.flatMap(({ app: { latenciesMs } }) => latenciesMs);
+    const cpuMs = cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore;
     const ratioTo = (of: 'express' | 'bare') =>
       median(rounds.map((each) => each.app.perSecond / each[of].perSecond));
     const perSecond = (of: 'app' | 'express' | 'bare') => median(rounds.map((each) => each[of].perSecond));
@@ -58,6 +61,7 @@ export const ingest: Part = {
         figure('app ÷ a transaction for each request', ratioTo('bare'), '', { atLeast: 1.4 }),
         figure('half of the answers within', percentile(latencies, 0.5), 'ms'),
         figure('99 of 100 answers within', percentile(latencies, 0.99), 'ms', { atMost: 25 }),
+        figure('CPU of the app for each delivery', cpuMs === null ? null : cpuMs / latencies.length, 'ms'),
         figure('memory under load', memory?.nowMb ?? null, 'MB'),
         figure('memory at its peak', memory?.peakMb ?? null, 'MB'),
         figure('app, requests per second', perSecond('app')),
