@@ -4,6 +4,7 @@ import { createAccount } from '../hubspot/create-account.ts';
 import { knownRecordTypes } from '../hubspot/known-record-types.ts';
 import { resolveRecordTypes } from '../hubspot/start-up/resolve-record-types.ts';
 import type { HubSpotTransport } from '../hubspot/transport/transport.ts';
+import { withPriority } from '../hubspot/transport/with-priority.ts';
 import type { AccountReader, AccountWriter } from '../reconcile/ports/account.ts';
 import type { Clock } from '../reconcile/ports/clock.ts';
 import type { Mapping } from '../settings/mapping-schema.ts';
@@ -11,6 +12,8 @@ import type { Mapping } from '../settings/mapping-schema.ts';
 /** The HubSpot account under the names one version of the settings gives it. */
 export interface ConnectedAccount {
   readonly account: AccountReader & AccountWriter;
+  /** The same, asked and told ahead of everything that nobody waits for. */
+  readonly urgent: AccountReader & AccountWriter;
   readonly known: KnownAccount;
 }
 
@@ -46,5 +49,11 @@ export async function connectAccount(options: ConnectOptions): Promise<Connected
   if (options.portalId !== null && options.portalId !== portalId) {
     throw new WrongAccountError(options.portalId, portalId);
   }
-  return { account, known: { portalId, recordTypes: knownRecordTypes(map) } };
+  const urgent = {
+    ...createAccount(withPriority(transport, 'person'), map, clock),
+    // What is kept for some minutes is kept once.
+    details: () => account.details(),
+    people: () => account.people(),
+  };
+  return { account, urgent, known: { portalId, recordTypes: knownRecordTypes(map) } };
 }

@@ -7,7 +7,6 @@ import { createTransport } from '../hubspot/transport/create-transport.ts';
 import type { HubSpotTransport } from '../hubspot/transport/transport.ts';
 import type { TransportOptions } from '../hubspot/transport/transport-options.ts';
 import { createReconcileNow } from '../reconcile/reconcile-now.ts';
-import { createReconciler } from '../reconcile/create-reconciler.ts';
 import { openCurrentSettings, type CurrentSettings } from '../reconcile/current-settings.ts';
 import { createLookAtProject } from '../reconcile/look-at-project.ts';
 import type { Loop } from '../reconcile/loop.ts';
@@ -16,8 +15,9 @@ import { AccountError, type AccountReader, type AccountWriter } from '../reconci
 import type { Clock } from '../reconcile/ports/clock.ts';
 import type { LookAtProject, ReconcileNow } from '../reconcile/ports/looking.ts';
 import type { Logger } from '../reconcile/ports/observer.ts';
+import { createSweepsYield } from '../reconcile/sweeps-yield.ts';
 import { createSweep, type Sweep } from '../reconcile/sweep.ts';
-import { createWorker } from '../reconcile/worker.ts';
+import { openLanes } from '../reconcile/lanes.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { createOutcomeDelivery } from '../workflow-actions/deliver-outcomes.ts';
 import { openActionDesk, type ActionDesk } from '../workflow-actions/desk.ts';
@@ -48,6 +48,8 @@ export interface Engine {
   readonly look: LookAtProject;
   readonly reconcileNow: ReconcileNow;
   readonly desk: ActionDesk;
+  /** Works what people did, ahead of everything else. */
+  readonly peoplesWorker: Loop;
   readonly worker: Loop;
   readonly mail: Loop;
   readonly sweep: Sweep;
@@ -75,6 +77,7 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
       settingsAreRead: () => settings.isRead(),
       mode: () => settings.get().mode,
       sweepEveryMinutes: () => settings.get().settings.sweep.everyMinutes,
+      sweepsYield: () => sweepsYield(),
     },
   });
   const transport = createTransport({
@@ -83,6 +86,7 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
     meter: metrics,
     logger: logger.child({ room: 'hubspot' }),
     ...(options.limits && { limits: options.limits }),
+    ...(store.callQuota && { quota: store.callQuota }),
   });
   closing.add(() => transport.close());
   const holder = holdAccount({
@@ -98,14 +102,17 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
     logger,
     signal: closing.signal,
   });
-  const account = () => {
-    const connected = holder.get();
-    if (connected === null) throw new AccountError('later', 'The HubSpot account is not known yet.');
-    return connected.account;
+  const connected = () => {
+    const held = holder.get();
+    if (held === null) throw new AccountError('later', 'The HubSpot account is not known yet.');
+    return held;
   };
+  const account = () => connected().account;
+  const urgent = () => connected().urgent;
   const current = () => settings.get();
+  const sweepsYield = createSweepsYield({ dailyUse: () => transport.dailyUse(), current, logger });
 
-  const emailTransport = emailTransportFor(configuration.email, transport, metrics);
+  const emailTransport = await emailTransportFor(configuration.email, transport, metrics);
   closing.add(() => emailTransport.close());
   const mail = createMailDelivery({
     outbox: store.outbox,
@@ -130,7 +137,7 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
     mailQueued: () => mail.wake(),
     leaseMs: configuration.leaseMs,
   };
-  const worker = createWorker(createReconciler(reconciling), { queue: store.queue, clock, logger });
+  const { worker, peoplesWorker } = openLanes({ ...reconciling, urgent, sweepsYield });
   const sweep = createSweep({
     account,
     queue: store.queue,
@@ -140,10 +147,11 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
     meter: metrics,
     current,
     marked: () => worker.wake(),
+    sweepsYield,
   });
 
-  const look = createLookAtProject({ ...store, account, clock, current });
-  const reconcileNow = createReconcileNow(reconciling);
+  const look = createLookAtProject({ ...store, account: urgent, clock, current });
+  const reconcileNow = createReconcileNow({ ...reconciling, account: urgent });
   const perform = createPerformAction({ look, reconcileNow, account, ledger: store.ledger });
   const actionLogger = logger.child({ room: 'actions' });
   const desk = openActionDesk({
@@ -168,7 +176,7 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
   settings.onChange(() => void holder.follow().then(() => sweep.soon()));
   return {
     ...{ store, settings, metrics, transport, holder, account },
-    ...{ look, reconcileNow, desk, worker, mail, sweep, outcomes },
+    ...{ look, reconcileNow, desk, worker, peoplesWorker, mail, sweep, outcomes },
   };
 }
 

@@ -13,6 +13,7 @@ import { verifySignature } from '../hubspot/signature/verify-signature.ts';
 import { findMisfits } from '../hubspot/start-up/find-misfits.ts';
 import { createSuperAdminCheck } from '../hubspot/users.ts';
 import type { Logger } from '../reconcile/ports/observer.ts';
+import { groupMarks } from '../store/queue/group-marks.ts';
 import { adminSurroundings } from './admin-surroundings.ts';
 import type { Engine, EngineOptions } from './open-engine.ts';
 
@@ -20,7 +21,7 @@ import type { Engine, EngineOptions } from './open-engine.ts';
 export function serverFor(engine: Engine, options: EngineOptions, isStopping: () => boolean): Express {
   const { configuration, clock } = options;
   const { clientSecret } = configuration.hubspot;
-  const { store, metrics, holder, worker, mail, outcomes } = engine;
+  const { store, metrics, holder, worker, peoplesWorker, mail, outcomes } = engine;
   const logger = options.logger.child({ room: 'http' });
   const accepting = (fallback: 'v1' | 'v2' | null) => (request: SignedRequest) =>
     verifySignature(request, { secret: clientSecret, fallback, now: request.now });
@@ -30,7 +31,7 @@ export function serverFor(engine: Engine, options: EngineOptions, isStopping: ()
   return createServer({
     ...common,
     metrics,
-    queue: store.queue,
+    queue: { ...store.queue, mark: groupMarks((marks) => store.queue.mark(marks)) },
     outbox: store.outbox,
     callbacks: store.callbacks,
     verifySignature: accepting(configuration.allowV1Signature ? 'v1' : null),
@@ -39,6 +40,7 @@ export function serverFor(engine: Engine, options: EngineOptions, isStopping: ()
     pingStore: () => store.ready(),
     isStopping,
     onWork: () => {
+      peoplesWorker.wake();
       worker.wake();
       mail.wake();
       outcomes.wake();

@@ -49,8 +49,8 @@ export async function startApplication(options: ApplicationOptions): Promise<App
 async function start(options: ApplicationOptions, closing: Closing): Promise<Application> {
   const { configuration, logger } = options;
   const engine = await openEngine(options, closing);
-  const { store, settings, holder, desk, worker, mail, sweep, outcomes } = engine;
-  const loops = [worker, mail, sweep, outcomes];
+  const { store, settings, holder, desk, worker, peoplesWorker, mail, sweep, outcomes } = engine;
+  const loops = [peoplesWorker, worker, mail, sweep, outcomes];
   closing.add(async () => {
     await Promise.all(loops.map((loop) => loop.stop()));
   });

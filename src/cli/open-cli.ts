@@ -102,7 +102,7 @@ const uncounted = {
   limiterWait: () => undefined,
   rateLimited: () => undefined,
   accessRefused: () => undefined,
-  dailyRemaining: () => undefined,
+  dailyUse: () => undefined,
 };
 
 /** null: the output goes into a file or to another program, which may be as wide as they please. */

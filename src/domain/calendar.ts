@@ -1,15 +1,29 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CalendarDate, Instant } from './model.ts';
+import { remembering } from './remembering.ts';
 
 /**
  * Dates of the process are whole days in the account's time zone (an IANA name). They are compared as strings:
  * `YYYY-MM-DD` sorts as the calendar does.
  */
 
+/** All projects are decided by the same few days, in one time zone. */
+const mostRemembered = 1000;
+
+const minuteMs = 60_000;
+
 /** The calendar date that `now` falls on in `zone`. */
 export function todayIn(zone: string, now: Instant): CalendarDate {
-  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate().toString();
+  // Since 1972 no clock anywhere has been moved, and no day has begun, within a minute.
+  return dateOfMinute(zone, Math.floor(now / minuteMs));
 }
+
+const dateOfMinute = remembering(mostRemembered, (zone: string, minute: number): CalendarDate =>
+  Temporal.Instant.fromEpochMilliseconds(minute * minuteMs)
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString(),
+);
 
 /** `date` moved by whole calendar days; negative counts back. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
@@ -48,10 +62,11 @@ export function addBusinessDays(
  * The instant of a wall-clock time (`HH:MM`) on `date` in `zone`. A time that a daylight-saving change skips
  * or repeats is taken as the nearest one that exists, the earlier of two.
  */
-export function instantAt(date: CalendarDate, wallTime: string, zone: string): Instant {
-  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: wallTime })
-    .epochMilliseconds;
-}
+export const instantAt = remembering(
+  mostRemembered,
+  (date: CalendarDate, wallTime: string, zone: string): Instant =>
+    Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: wallTime }).epochMilliseconds,
+);
 
 /** The instant at which it becomes `hour` o'clock (0 to 23) on `date` in `zone`, as `instantAt` has it. */
 export function instantOfHour(date: CalendarDate, hour: number, zone: string): Instant {
@@ -69,5 +84,5 @@ const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'U
 
 /** For people: `12 March 2026`. */
 export function inWords(date: CalendarDate): string {
-  return words.format(instantAt(date, '00:00', 'UTC'));
+  return words.format(Temporal.PlainDate.from(date).toZonedDateTime('UTC').epochMilliseconds);
 }

@@ -116,6 +116,8 @@ export type Need =
   | { readonly kind: 'companies' }
   | { readonly kind: 'project notes' }
   | { readonly kind: 'ticket notes'; readonly ticketIds: readonly string[] }
+  /** As they are now: the app has moved them, and only HubSpot knows when they entered Pending Approval. */
+  | { readonly kind: 'moved tickets'; readonly ticketIds: readonly string[] }
   | { readonly kind: 'implementation task'; readonly taskId: string };
 
 /** A handoff that fires in this decision, in words. */

@@ -122,7 +122,10 @@ export interface DeliverableTicket {
   /** The entry into Pending Approval with which it was last handed over. */
   readonly reviewRequestedAt: Instant | null;
   readonly revisionRound: number | null;
-  /** The latest entry into Pending Approval by the stage's history; null if it was never there. */
+  /**
+   * The latest entry into Pending Approval by the stage's history, of a ticket that is there or is flagged; null where
+   * it was never there, and of all others.
+   */
   readonly enteredPendingApprovalAt: Instant | null;
   /** Every creative project it is associated with. */
   readonly projectIds: readonly string[];
@@ -170,6 +173,8 @@ export interface Snapshot {
   readonly account: AccountDetails;
   readonly project: CreativeProject;
   readonly tickets: readonly DeliverableTicket[];
+  /** Tickets the app has moved to Pending Approval since they were read: when exactly they entered is not known. */
+  readonly movedTickets?: readonly string[] | undefined;
   /** By owner id; an id that is missing here belongs to nobody who can be reached. */
   readonly people: Readonly<Record<string, Person>>;
   readonly issued: readonly IssuedEffect[];

@@ -45,8 +45,13 @@ export interface Merged extends Outcome {
   readonly tickets: NonNullable<Outcome['tickets']>;
 }
 
+const silence: Merged = { tickets: [] };
+
 /** All outcomes as one; of two changes to the same field the later wins. */
-export function together(outcomes: readonly Outcome[]): Merged {
+export function together(all: readonly Outcome[]): Merged {
+  // Most handoffs have nothing to say of most tickets.
+  const outcomes = all.filter((outcome) => outcome !== nothing && outcome !== silence);
+  if (outcomes.length === 0) return silence;
   const project = outcomes.reduce<ProposedChange<ProjectChange> | null>(
     (sum, outcome) => (outcome.project ? merged(sum, outcome.project) : sum),
     null,

@@ -89,6 +89,12 @@ export function kickoffDayOf({ project, leadDays }: Situation): CalendarDate | n
   return project.refreshDate === null ? null : addDays(project.refreshDate, -leadDays);
 }
 
+/** Those of the tickets whose entry into Pending Approval is not known exactly, because the app has just moved them. */
+export function movedTicketsIn({ snapshot }: Situation, tickets: readonly Ticket[]): readonly string[] {
+  const { movedTickets = [] } = snapshot;
+  return tickets.map(({ id }) => id).filter((id) => movedTickets.includes(id));
+}
+
 /**
  * The tasks of ours with this key, or with keys that begin so where it ends in a dot, that nobody has completed
  * or deferred, as far as is known.

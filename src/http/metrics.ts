@@ -34,7 +34,7 @@ interface CallMeter {
   limiterWait(seconds: number): void;
   rateLimited(policy: string): void;
   accessRefused(status: 401 | 403): void;
-  dailyRemaining(calls: number): void;
+  dailyUse(use: { readonly maximum: number; readonly remaining: number }): void;
 }
 
 /** Every number the app shows, on one page in the Prometheus text format. */
@@ -113,6 +113,11 @@ export function createMetrics(sources: MetricSources): Metrics {
     help: 'Calls left today, as HubSpot last said',
     registers,
   });
+  const dailyMaximum = new Gauge({
+    name: 'creative_refresh_hubspot_daily_calls_maximum',
+    help: 'Calls the account may make a day, as HubSpot last said',
+    registers,
+  });
   const storeGauges = createStoreGauges(registry, sources);
   const recurrences = createStateGauges(registry, sources.conditions, sources.clock);
   for (const outcome of ['accepted', 'put off', 'failed', 'refused 401']) deliveries.inc({ outcome }, 0);
@@ -154,6 +159,9 @@ export function createMetrics(sources: MetricSources): Metrics {
     limiterWait: (duration) => limiterWait.observe(duration),
     rateLimited: (policy) => rateLimited.inc({ policy }),
     accessRefused: (status) => accessRefused.inc({ status }),
-    dailyRemaining: (number) => dailyRemaining.set(number),
+    dailyUse: ({ maximum, remaining }) => {
+      dailyMaximum.set(maximum);
+      dailyRemaining.set(remaining);
+    },
   };
 }

@@ -14,6 +14,8 @@ export interface Conditions {
   readonly mode: () => Mode;
   /** How often the settings ask for a sweep. */
   readonly sweepEveryMinutes: () => number;
+  /** So much of the day's calls is used that sweeps wait. */
+  readonly sweepsYield: () => boolean;
 }
 
 /** What has to happen again and again in an app that is well. */
@@ -59,6 +61,11 @@ export function createStateGauges(registry: Registry, conditions: Conditions, cl
   gauge('sweep_interval_seconds', 'How often the settings ask for a sweep', () => {
     return conditions.sweepEveryMinutes() * 60;
   });
+  gauge(
+    'sweeps_yield',
+    "1 where sweeps wait because most of the day's calls to HubSpot are used, else 0",
+    yesOrNo(conditions.sweepsYield),
+  );
   return {
     delivered: () => void (lastAt.delivery = clock.now()),
     swept: () => void (lastAt.sweep = clock.now()),

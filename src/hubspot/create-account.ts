@@ -9,7 +9,7 @@ import { readNotesOf } from './reading/read-notes.ts';
 import { readAccountDetails, readPeople } from './reading/read-people.ts';
 import { readProjectRecords, readProjects } from './reading/read-projects.ts';
 import { readImplementationTasks, readTasks, readTasksOf } from './reading/read-tasks.ts';
-import { readProjectsOfTickets, readTickets } from './reading/read-tickets.ts';
+import { readProjectsOfTickets, readTickets, readMovedTickets } from './reading/read-tickets.ts';
 import { openProjects, openTickets } from './reading/search-open-records.ts';
 import { searchPage } from './reading/search-page.ts';
 import { fromTaskUpdate, taskRequest } from './mapping/task-mapping.ts';
@@ -40,6 +40,8 @@ export function createAccount(
     readProjectRecords: (ids) => readProjectRecords(transport, map, ids),
     projectsOfTickets: (ids) => readProjectsOfTickets(transport, map, ids),
     readTickets: (ids) => readTickets(transport, map, ids),
+    readMovedTickets: (given) =>
+      readMovedTickets(transport, map, new Map(given.map(({ id, projectIds }) => [id, projectIds]))),
     readTasks: (ids) => readTasks(transport, ids),
     tasksOf: (records) => readTasksOf(transport, map, records),
     companiesOf: (ids) => readCompanyIdsOfProjects(transport, map, ids),

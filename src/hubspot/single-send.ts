@@ -78,7 +78,7 @@ function describeSend(
     },
     answer: sendAnswer,
     repeat: 'safe',
-    priority: 'bulk',
+    priority: email.isUrgent === true ? 'person' : 'bulk',
   };
 }
 

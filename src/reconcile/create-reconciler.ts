@@ -24,7 +24,8 @@ export function createReconciler(dependencies: ReconcilerDependencies): Reconcil
   return {
     async pass() {
       const claimedAt = clock.now();
-      const claims = await queue.claim({ limit: batchSize, now: claimedAt, leaseMs });
+      const only = dependencies.only?.();
+      const claims = await queue.claim({ limit: batchSize, now: claimedAt, leaseMs, only });
       if (claims.length === 0) return 0;
       const pass = openPass(dependencies, { claims, claimedAt, secondLookAfterMs: 0 });
       try {

@@ -37,6 +37,8 @@ export interface ReconcilerDependencies {
   readonly mailQueued: () => void;
   /** Records claimed at once; default 200. */
   readonly batchSize?: number;
+  /** Records of other priorities are left to others; asked before every pass. Default: all are worked. */
+  readonly only?: () => readonly Priority[];
   /** Milliseconds a claim lasts without being renewed; default 30,000. */
   readonly leaseMs?: number;
 }

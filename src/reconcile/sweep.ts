@@ -18,6 +18,8 @@ interface SweepOptions {
   readonly current: () => { readonly settings: Settings };
   /** Called when records were marked, so that they are looked at without delay. */
   readonly marked: () => void;
+  /** Whether sweeps have to wait, to leave the rest of the day's calls to people; one that is asked for never does. */
+  readonly sweepsYield: () => boolean;
   /** Longest real time in milliseconds until a moved clock is noticed; default 1,000. */
   readonly pollMs?: number;
 }
@@ -49,7 +51,7 @@ interface LatestSweep {
  * found is read again before anything is decided.
  */
 export function createSweep(options: SweepOptions): Sweep {
-  const { clock, logger, current, pollMs } = options;
+  const { clock, logger, current, sweepsYield, pollMs } = options;
   let latest: LatestSweep | null = null;
   let isWanted = false;
   const nextAt = (): Instant | null => {
@@ -58,7 +60,7 @@ export function createSweep(options: SweepOptions): Sweep {
     // A clock that was set back must not put the next sweep off by as much.
     return clock.now() < latest.startedAt ? clock.now() : dueAfter(latest, current().settings.sweep);
   };
-  const isDue = (): boolean => clock.now() >= (nextAt() ?? clock.now());
+  const isDue = (): boolean => !sweepsYield() && clock.now() >= (nextAt() ?? clock.now());
   const sweep = async (): Promise<number> => {
     const startedAt = clock.now();
     isWanted = false;
@@ -73,7 +75,7 @@ export function createSweep(options: SweepOptions): Sweep {
       if (isDue()) await sweep();
       return 0;
     },
-    nextDueAt: () => Promise.resolve(nextAt()),
+    nextDueAt: () => Promise.resolve(sweepsYield() ? null : nextAt()),
     isAtRest: () => Promise.resolve(!isDue()),
     clock,
     logger,

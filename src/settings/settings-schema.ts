@@ -92,6 +92,12 @@ export const settingsSchema = z.strictObject({
       emailsPerPersonPerSweep: wholeNumber.min(1).max(100_000).default(20),
     })
     .prefault({}),
+  dailyCalls: z
+    .strictObject({
+      /** From this share of the account's daily calls on, sweeps wait, so that people's actions still go through. */
+      sweepsYieldAtPercent: wholeNumber.min(10).max(100).default(90),
+    })
+    .prefault({}),
   retries: z
     .strictObject({
       /** Failed tries after which a record or an email is parked as a dead letter: by default after some two hours. */

@@ -13,7 +13,15 @@ export function givenRows<Row extends object>(
   columns: Readonly<Record<keyof Row & string, ColumnType>>,
   rows: readonly Row[],
 ): AliasedRawBuilder<Row, 'given'> {
-  const document = toJson(rows);
+  return givenDocument(dialect, columns, documentOf(rows));
+}
+
+/** The same rows as the text that travels. */
+export function givenDocument<Row extends object>(
+  dialect: Dialect,
+  columns: Readonly<Record<keyof Row & string, ColumnType>>,
+  document: string,
+): AliasedRawBuilder<Row, 'given'> {
   if (dialect === 'postgres') {
     const shape = Object.entries<ColumnType>(columns).map(
       ([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`,
@@ -29,11 +37,12 @@ export function givenRows<Row extends object>(
 /** A list of ids for the right-hand side of `in`; any length, one parameter. */
 export function anyOf(dialect: Dialect, ids: readonly string[]): RawBuilder<string> {
   return dialect === 'postgres'
-    ? sql<string>`(select jsonb_array_elements_text(${toJson(ids)}::jsonb))`
-    : sql<string>`(select value from json_each(${toJson(ids)}))`;
+    ? sql<string>`(select jsonb_array_elements_text(${documentOf(ids)}::jsonb))`
+    : sql<string>`(select value from json_each(${documentOf(ids)}))`;
 }
 
-function toJson(rows: readonly unknown[]): string {
+/** Rows, or ids, as the one parameter they travel in. */
+export function documentOf(rows: readonly unknown[]): string {
   return JSON.stringify(rows, (_name, value: unknown) =>
     typeof value === 'string' ? storable(value) : value,
   );

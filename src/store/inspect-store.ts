@@ -7,9 +7,8 @@ import { SettingsError } from '../settings/settings-error.ts';
 import { inMemory, parseDatabaseUrl, type DatabaseAddress } from './database-url.ts';
 import type { Database } from './database.ts';
 import { firstMigration, inspectMigrations } from './migrate.ts';
-import { openPostgres } from './postgres-database.ts';
+import { openDatabase } from './open-database.ts';
 import { createSettingsStore } from './settings-store.ts';
-import { openSqlite } from './sqlite-database.ts';
 import { StoreInUseError, StoreUnreachableError } from './store-errors.ts';
 
 /** What a look at the database shows. */
@@ -60,7 +59,7 @@ export async function inspectStore(databaseUrl: string, logger: Logger): Promise
     return { where, state: 'absent', folder, canBeMade: await may(folder, constants.W_OK) };
   }
   try {
-    const database = address.dialect === 'sqlite' ? openSqlite(address.file) : openPostgres(address, logger);
+    const database = await openDatabase(address, logger);
     try {
       return { where, state: 'open', ...(await inspectOpen(database, address)) };
     } finally {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ActionCallbacks } from '../reconcile/ports/action-callbacks.ts';
 import type { Activations } from '../reconcile/ports/activations.ts';
+import type { CallQuota } from '../reconcile/ports/call-quota.ts';
 import type { Clock } from '../reconcile/ports/clock.ts';
 import type { HandoffHistory } from '../reconcile/ports/handoff-history.ts';
 import type { HeldProjects } from '../reconcile/ports/held-projects.ts';
@@ -18,12 +19,12 @@ import type { Database } from './database.ts';
 import { createHandoffHistory } from './history/handoff-history.ts';
 import { createEffectLedger } from './ledger/effect-ledger.ts';
 import { firstMigration, migrate } from './migrate.ts';
+import { openDatabase } from './open-database.ts';
 import { createOutbox } from './outbox/create-outbox.ts';
-import { openPostgres } from './postgres-database.ts';
+import { createCallQuota } from './quota/call-quota.ts';
 import { createWorkQueue } from './queue/work-queue.ts';
 import { createRecordMemory } from './record-memory.ts';
 import { createSettingsStore } from './settings-store.ts';
-import { openSqlite } from './sqlite-database.ts';
 import { StoreUnreachableError } from './store-errors.ts';
 
 /** Everything the app keeps for itself, in one database. */
@@ -37,6 +38,8 @@ export interface Store {
   readonly callbacks: ActionCallbacks;
   readonly held: HeldProjects;
   readonly activations: Activations;
+  /** null: there can be no other server on this database. */
+  readonly callQuota: CallQuota | null;
   /** One cheap query; rejects where the database does not answer. */
   ready(): Promise<void>;
   /** Lets go of file, lock and connections; calling it again does nothing. Later calls of the others reject. */
@@ -57,7 +60,7 @@ export interface StoreOptions {
  */
 export async function openStore({ databaseUrl, clock, logger }: StoreOptions): Promise<Store> {
   const address = parseDatabaseUrl(databaseUrl);
-  const database = address.dialect === 'sqlite' ? openSqlite(address.file) : openPostgres(address, logger);
+  const database = await openDatabase(address, logger);
   try {
     await reach(database, address);
     const migrations = await migrate(database.kysely);
@@ -82,6 +85,7 @@ export function storeOn(database: Database, clock: Clock): Store {
     callbacks: createActionCallbacks(database, clock),
     held: createHeldProjects(database),
     activations: createActivations(database),
+    callQuota: database.dialect === 'postgres' ? createCallQuota(database) : null,
     ready: async () => {
       await database.kysely.selectFrom('settings_version').select('version').limit(1).execute();
     },

@@ -1,5 +1,7 @@
+import type { Generated } from 'kysely';
 import type { Handoff } from '../domain/decision.ts';
 import type { CallState } from '../reconcile/ports/action-callbacks.ts';
+import type { CallBucket } from '../reconcile/ports/call-quota.ts';
 import type { AdminsWord } from '../reconcile/ports/held-projects.ts';
 import type { Priority, RecordKind } from '../reconcile/ports/work-queue.ts';
 
@@ -21,6 +23,7 @@ export interface Tables {
   readonly brake_pass: BrakePassRow;
   readonly held_project: HeldProjectRow;
   readonly activation: ActivationRow;
+  readonly call_quota: CallQuotaRow;
 }
 
 interface WorkQueueRow {
@@ -74,6 +77,12 @@ interface TaskChangeRow {
 /** `dropped`: a dead letter an admin gave up on; its key stays known, so it is never asked for again. */
 export type EmailState = 'waiting' | 'sent' | 'dead' | 'superseded' | 'dropped';
 
+interface CallQuotaRow {
+  bucket: CallBucket;
+  /** `[[instant, calls], …]`, oldest first. */
+  grants: string;
+}
+
 interface OutboxEmailRow {
   key: string;
   handoff: string;
@@ -86,6 +95,8 @@ interface OutboxEmailRow {
   ticket_id: string | null;
   reason: string;
   state: EmailState;
+  /** 0: a person waits for what follows from what they did. */
+  priority: Generated<Priority>;
   attempts: number;
   due_at: number;
   lease_token: string | null;

@@ -46,6 +46,7 @@ export async function surroundingsOf(place: Place, life: Life): Promise<AdminSur
       history: life.inhabit('history', room.history),
       held: life.inhabit('held', room.held),
       activations: life.inhabit('activations', activations),
+      callQuota: null,
       settings: life.inhabit('settings', settingsStore),
       callbacks,
       ready: () => Promise.resolve(),

@@ -32,6 +32,7 @@ function aHolder(...answers: readonly (Error | 'well')[]) {
       if (answer !== 'well') throw answer;
       const account: ConnectedAccount = {
         account: new FakeAccount(new FakeClock()),
+        urgent: new FakeAccount(new FakeClock()),
         known: {
           portalId: 1,
           recordTypes: {

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { parseSettings } from '../../src/settings/settings-schema.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { readMetrics } from '../support/read-metrics.ts';
-import { openAgency, type Agency } from '../support/together.ts';
+import { openAgency, type Agency, type AgencyOptions } from '../support/together.ts';
 
 const opened: Store[] = [];
 
@@ -18,8 +18,10 @@ vi.mock(import('../../src/store/open-store.ts'), async (original) => {
   };
 });
 
-async function openWithStore(): Promise<{ readonly agency: Agency; readonly store: Store }> {
-  const agency = await openAgency();
+async function openWithStore(
+  options: AgencyOptions = {},
+): Promise<{ readonly agency: Agency; readonly store: Store }> {
+  const agency = await openAgency(options);
   onTestFinished(() => void opened.splice(0));
   const [store] = opened;
   if (!store) throw new TypeError('The app has opened no store');
@@ -45,6 +47,21 @@ test('CreativeRefreshMappingMisfit: a mapping that does not fit the account show
   await becomes(agency, 'mapping_holds', 0);
   await saveMapping('deliverables');
   await becomes(agency, 'mapping_holds', 1);
+});
+
+test('CreativeRefreshSweepsYield: that sweeps wait because of the daily calls shows, until they may go on', async () => {
+  const daily = 40;
+  const { agency, store } = await openWithStore({
+    limited: true,
+    sandbox: { limits: { daily } },
+    settings: { dailyCalls: { sweepsYieldAtPercent: 10 } },
+  });
+  await agency.together.application().sweep();
+  await becomes(agency, 'hubspot_daily_calls_maximum', daily);
+  await becomes(agency, 'sweeps_yield', 1);
+  const settings = parseSettings({ dailyCalls: { sweepsYieldAtPercent: 100 } });
+  await store.settings.save(settings, (await store.settings.current())?.version ?? 0, 'somebody', Date.now());
+  await becomes(agency, 'sweeps_yield', 0);
 });
 
 test('CreativeRefreshStoreUnreadable: a database that is gone shows, and the page is there all the same', async () => {

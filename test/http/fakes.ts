@@ -55,6 +55,7 @@ export function emptyDepths(): Parameters<typeof createMetrics>[0] {
       settingsAreRead: () => true,
       mode: () => 'live',
       sweepEveryMinutes: () => 60,
+      sweepsYield: () => false,
     },
   };
 }

@@ -26,8 +26,8 @@ describe('the metrics', () => {
     metrics.limiterWait(1.5);
     metrics.rateLimited('TEN_SECONDLY_ROLLING');
     metrics.accessRefused(403);
-    metrics.dailyRemaining(624_000);
     metrics.missedEvent('7 approval');
+    metrics.dailyUse({ maximum: 625_000, remaining: 624_000 });
     metrics.delivery('accepted');
     metrics.action('evaluate-refresh', 'done');
     metrics.action('evaluate-refresh', 'refused 401');
@@ -51,6 +51,7 @@ describe('the metrics', () => {
         'hubspot_limiter_wait_seconds_sum 1.5',
         'hubspot_rate_limited_total{policy="TEN_SECONDLY_ROLLING"} 1',
         'hubspot_access_refused_total{status="403"} 1',
+        'hubspot_daily_calls_maximum 625000',
         'hubspot_daily_calls_remaining 624000',
         'missed_events_total{handoff="7 approval"} 1',
         'webhook_deliveries_total{outcome="accepted"} 1',
@@ -137,6 +138,7 @@ describe('the metrics', () => {
         settingsAreRead: () => false,
         mode: () => 'shadow',
         sweepEveryMinutes: () => 1,
+        sweepsYield: () => true,
       },
     });
     expect(samplesOf(await metrics.render())).toEqual(
@@ -146,6 +148,7 @@ describe('the metrics', () => {
         'settings_read 0',
         'live 0',
         'sweep_interval_seconds 60',
+        'sweeps_yield 1',
       ]),
     );
   });

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { priorities } from '../../src/reconcile/ports/work-queue.ts';
 import { projectRecord, ticketRecord } from '../support/fakes/records.ts';
 import { acting, kickoff, projectWrite, task, ticketWrite } from './effects.ts';
 import { Room, quietDecision } from './room.ts';
@@ -89,27 +88,6 @@ test('two hundred projects cost as many calls as one', async () => {
     'updateTickets',
   ]);
   expect(await callsFor(200)).toEqual(forOne);
-});
-
-test('a decision whose follow-up depends on its writes is looked at again at once, in its place in the queue', async () => {
-  const room = new Room();
-  room.account.projects.set('1', projectRecord({ id: '1', status: 'creatives_completed_and_approved' }));
-  const statuses: string[] = [];
-  room.decide = (snapshot) => {
-    statuses.push(snapshot.project.status);
-    if (snapshot.project.status === 'creatives_implemented') return quietDecision(snapshot);
-    const write = projectWrite('1', { status: 'creatives_implemented' });
-    return { ...acting(snapshot, [write]), lookAgain: true };
-  };
-  await room.mark('project', '1', priorities.bulk);
-  await room.reconciler.pass();
-  expect(room.queue.rows.get('project 1')).toMatchObject({
-    dueAt: room.clock.now(),
-    priority: priorities.bulk,
-    attempts: 0,
-  });
-  await room.settle();
-  expect(statuses).toEqual(['creatives_completed_and_approved', 'creatives_implemented']);
 });
 
 test('a decision that asks for another look without writing anything does not spin', async () => {

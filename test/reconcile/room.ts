@@ -32,6 +32,8 @@ export class Room {
   decide: Decide = quietDecision;
   decideUnplaced: DecideUnplaced = () => ({ effects: [], quiet: [], warnings: [], lookAgainAt: null });
   mailQueued = 0;
+  /** Most of the day's calls are used. */
+  sweepsYield = false;
   readonly reconciler: Reconciler = this.anotherServer();
 
   /** What the loops of the room are built from. */

@@ -21,6 +21,7 @@ function sweepOf(room: Room, marked = (): void => undefined) {
   const sweep = createSweep({
     ...room.parts(),
     marked,
+    sweepsYield: () => room.sweepsYield,
     pollMs: 5,
   });
   started.push(sweep);
@@ -209,4 +210,20 @@ describe('When the hour comes from which the day’s handoffs go out', () => {
     await goTo(room, sweep, '2026-03-03T09:00:00Z');
     expect(sweepsOf(room)).toBe(2);
   });
+});
+
+test("no sweep begins while most of the day's calls are used, unless somebody asks for one", async () => {
+  const room = new Room();
+  room.sweepsYield = true;
+  const sweep = sweepOf(room);
+  sweep.start();
+  await sweep.idle();
+  expect(room.account.callsOf('findOpenProjects')).toBe(0);
+  await sweep.sweep();
+  expect(room.account.callsOf('findOpenProjects')).toBe(1);
+  room.clock.advance(oneHour);
+  await sweep.idle();
+  expect(room.account.callsOf('findOpenProjects')).toBe(1);
+  room.sweepsYield = false;
+  await vi.waitFor(() => expect(room.account.callsOf('findOpenProjects')).toBe(2));
 });

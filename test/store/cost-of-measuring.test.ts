@@ -21,7 +21,7 @@ it('what the metrics page asks of the store reads nothing of the years that lie 
     // The queue and what is held consist of nothing but what is left to do.
     'SCAN work_queue',
     // Of all emails and calls there ever were, those that wait and those that are dead.
-    'SEARCH outbox_email USING INDEX outbox_email_by_due_time (state=?)',
+    'SEARCH outbox_email USING INDEX outbox_email_by_urgency (state=?)',
     'SEARCH action_call USING INDEX action_call_by_due_time (state=?)',
     'SCAN held_project',
     'USE TEMP B-TREE FOR GROUP BY',

@@ -18,6 +18,7 @@ describeOnEachDialect('The outbox', (databases) => {
       ticketId: 't',
       text: 'Zeile 1\n“Zeile” 2 🎨',
       html: '<p>&amp; "quoted"</p>',
+      isUrgent: true,
     });
     await outbox.enqueue([review], 100);
 
@@ -25,6 +26,15 @@ describeOnEachDialect('The outbox', (databases) => {
     expect(await outbox.claim({ limit: 10, now: 99, leaseMs })).toEqual([]);
     const claimed = await claimOne(outbox, 100);
     expect(claimed).toEqual({ ...review, attempts: 0, maybeSent: false, leaseToken: claimed.leaseToken });
+  });
+
+  it('hands out what a person waits for first, then what has waited longest', async () => {
+    const { outbox } = await databases.open();
+    await outbox.enqueue([email('long ago')], 1);
+    await outbox.enqueue([email('lately')], 50);
+    await outbox.enqueue([email('urgent', { isUrgent: true })], 100);
+    const claimed = await outbox.claim({ limit: 2, now: 100, leaseMs });
+    expect(claimed.map(({ key }) => key)).toEqual(['urgent', 'long ago']);
   });
 
   it('a key that is known already is queued no second time: waiting, sent, given up or dropped', async () => {

@@ -20,6 +20,21 @@ describeOnEachDialect('Claiming records from the work queue', (databases) => {
     expect(await queue.claim({ limit: 0, now: 20, leaseMs })).toEqual([]);
   });
 
+  it('those of other priorities can be left to others, who see when theirs are due', async () => {
+    const { queue } = await databases.open();
+    await queue.mark([
+      mark('sweep', { priority: priorities.sweep, dueAt: 1 }),
+      mark('bulk', { priority: priorities.bulk, dueAt: 8 }),
+      mark('person', { priority: priorities.person, dueAt: 10 }),
+    ]);
+    expect(await queue.nextDueAt([priorities.person])).toBe(10);
+    expect(await queue.nextDueAt([priorities.bulk, priorities.sweep])).toBe(1);
+    const claims = await queue.claim({ limit: 3, now: 10, leaseMs, only: [priorities.person] });
+    expect(claims.map((claim) => claim.id)).toEqual(['person']);
+    expect(await queue.claim({ limit: 3, now: 10, leaseMs, only: [] })).toEqual([]);
+    expect(await queue.nextDueAt([])).toBeNull();
+  });
+
   it('a claimed record is nobody else’s until the lease runs out, and then the old holder has no say', async () => {
     const { queue } = await databases.open();
     await queue.mark([mark('p')]);

@@ -25,7 +25,7 @@ export interface DoctorOptions {
   readonly askApp: () => Promise<AppState>;
   /** Reads SETTINGS_FILE. @throws SettingsError */
   readonly readSettingsFile: (path: string) => Promise<unknown>;
-  readonly openEmail: (email: EmailConfiguration, transport: HubSpotTransport) => EmailTransport;
+  readonly openEmail: (email: EmailConfiguration, transport: HubSpotTransport) => Promise<EmailTransport>;
   readonly progress: Progress;
 }
 
@@ -65,7 +65,7 @@ export async function runDoctor(options: DoctorOptions): Promise<DoctorReport> {
     meter: countingIn(calls),
     logger,
   });
-  const mail = options.openEmail(configuration.email, transport);
+  const mail = await options.openEmail(configuration.email, transport);
   try {
     const hubspot = await checkHubSpot({
       ...{ transport, configuration, settings, clock, clocks },
@@ -114,6 +114,6 @@ function countingIn(calls: Map<string, number>) {
     limiterWait: nothing,
     rateLimited: nothing,
     accessRefused: nothing,
-    dailyRemaining: nothing,
+    dailyUse: nothing,
   };
 }

@@ -1,6 +1,6 @@
 import { arrivalOf, isPendingApproval } from '../ad-sets.ts';
 import { nothing, type Outcome } from '../outcome.ts';
-import type { Situation } from '../situation.ts';
+import { movedTicketsIn, type Situation } from '../situation.ts';
 
 const handoff = '8 close';
 
@@ -14,9 +14,11 @@ export function closeTickets(situation: Situation): Outcome {
   const followsClose =
     project.cycleStartedAt !== null && project.cycleStartedAt === project.lastImplementedAt;
   if (!rules.automations.closeTicketsWithCycle || !followsClose) return nothing;
+  const waited = tickets.filter((ticket) => ticket.countsIn === cycle - 1 && isPendingApproval(ticket));
+  const unread = movedTicketsIn(situation, waited);
+  if (unread.length > 0) return { needs: [{ kind: 'moved tickets', ticketIds: unread }] };
   return {
-    tickets: tickets
-      .filter((ticket) => ticket.countsIn === cycle - 1 && isPendingApproval(ticket))
+    tickets: waited
       .filter((ticket) => arrivalOf(ticket) <= cycleStartedAt)
       .map((ticket) => ({
         ticketId: ticket.id,

@@ -1,8 +1,10 @@
+import type { AdSet } from '../ad-sets.ts';
 import { addBusinessDays, inWords, todayIn } from '../calendar.ts';
 import type { ChangeTask } from '../decision.ts';
-import { isTicketKeyIn, ticketKey } from '../effect-keys.ts';
+import { isTicketKeyIn, ticketPrefix } from '../effect-keys.ts';
+import type { CalendarDate, Instant } from '../model.ts';
 import type { Outcome } from '../outcome.ts';
-import { openTasks, type Situation } from '../situation.ts';
+import { openTasks, type OpenTask, type Situation } from '../situation.ts';
 import { paragraph, toHtml } from '../texts/document.ts';
 import { dueOn } from '../texts/issue.ts';
 import { isInWork } from '../ticket-states.ts';
@@ -19,32 +21,54 @@ export function extendTurnaround(situation: Situation): Outcome {
   const large = situation.adSets.filter(
     (set) => set.cycle === situation.cycle && isLarge(set, situation.rules),
   );
-  return {
-    taskChanges: large.flatMap((set) =>
-      set.tickets.filter(isInWork).flatMap((ticket) => changesOf(situation, ticket, set.tickets.length)),
-    ),
-  };
+  return { taskChanges: large.flatMap((set) => extendTasksOf(situation, set)) };
 }
 
-function changesOf(situation: Situation, ticket: Ticket, size: number): readonly ChangeTask[] {
-  if (ticket.queuedAt === null) return [];
+/** Tickets that were queued together are due together, and days are costly to count. */
+function extendTasksOf(situation: Situation, set: AdSet): readonly ChangeTask[] {
+  const inWork = set.tickets.filter(isInWork);
+  const queued = new Set(inWork.map(({ queuedAt }) => queuedAt));
+  return [...queued].flatMap((queuedAt) => {
+    if (queuedAt === null) return [];
+    const open = inWork
+      .filter((ticket) => ticket.queuedAt === queuedAt)
+      .flatMap((ticket) => openQueueTasks(situation, ticket));
+    return open.length === 0 ? [] : extend(open, extendedDue(situation, queuedAt), set.tickets.length);
+  });
+}
+
+type DatedTask = OpenTask & { readonly dueAt: Instant };
+
+function openQueueTasks(situation: Situation, { id }: Ticket): readonly DatedTask[] {
+  return openTasks(situation, ticketPrefix(id)).filter(
+    (task): task is DatedTask => isTicketKeyIn('queue', task.key, id) && task.dueAt !== null,
+  );
+}
+
+interface Due {
+  readonly date: CalendarDate;
+  readonly at: Instant;
+}
+
+function extendedDue(situation: Situation, queuedAt: Instant): Due {
   const { rules, snapshot } = situation;
-  const issuedOn = todayIn(snapshot.account.timeZone, ticket.queuedAt);
-  const due = addBusinessDays(issuedOn, rules.turnaround.extendedBusinessDays, rules.holidays);
-  const dueAt = dueOn(situation, due);
-  const reason = `The ad set has grown to ${size} tickets, so the extended turnaround applies: due ${inWords(due)}.`;
-  return openTasks(situation, `${ticketKey(ticket.id)}.`)
-    .filter(
-      (task) => isTicketKeyIn('queue', task.key, ticket.id) && task.dueAt !== null && task.dueAt < dueAt,
-    )
-    .map((task) => ({
-      kind: 'change task',
-      key: `${task.key}.extended`,
-      handoff,
-      reason,
-      taskId: task.taskId,
-      taskKey: task.key,
-      dueAt,
-      addLine: toHtml([paragraph(reason)]),
-    }));
+  const issuedOn = todayIn(snapshot.account.timeZone, queuedAt);
+  const date = addBusinessDays(issuedOn, rules.turnaround.extendedBusinessDays, rules.holidays);
+  return { date, at: dueOn(situation, date) };
+}
+
+function extend(open: readonly DatedTask[], due: Due, size: number): readonly ChangeTask[] {
+  const early = open.filter(({ dueAt }) => dueAt < due.at);
+  if (early.length === 0) return [];
+  const reason = `The ad set has grown to ${size} tickets, so the extended turnaround applies: due ${inWords(due.date)}.`;
+  return early.map((task) => ({
+    kind: 'change task',
+    key: `${task.key}.extended`,
+    handoff,
+    reason,
+    taskId: task.taskId,
+    taskKey: task.key,
+    dueAt: due.at,
+    addLine: toHtml([paragraph(reason)]),
+  }));
 }

@@ -35,6 +35,7 @@ function placed(situation: Situation, ticket: Ticket): Outcome {
   const asked = ['no-project', 'several-projects'].flatMap((lack) =>
     openTasks(situation, ticketKey(ticket.id, 'placement', lack, 'task')),
   );
+  if (asked.length === 0) return nothing;
   const line = 'The ticket belongs to one creative project now.';
   return { taskChanges: asked.map((task) => settleTask(task, 'COMPLETED', handoff, line)) };
 }
@@ -43,8 +44,10 @@ function mendFolder(situation: Situation, ticket: Ticket): Outcome {
   const { rules, now, snapshot } = situation;
   const key = ticketKey(ticket.id, 'placement', 'folder', 'task');
   if (folderOf(ticket) !== null) {
+    const asked = openTasks(situation, key);
+    if (asked.length === 0) return nothing;
     return {
-      taskChanges: openTasks(situation, key).map((task) =>
+      taskChanges: asked.map((task) =>
         settleTask(task, 'COMPLETED', handoff, 'The ticket has its folder name.'),
       ),
     };

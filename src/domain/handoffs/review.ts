@@ -3,7 +3,7 @@ import { adLabLinkOf } from '../adlab-link.ts';
 import { reviewKey, reviewPrefix } from '../effect-keys.ts';
 import { because, nothing, together, type Outcome } from '../outcome.ts';
 import { accountManagerOf, sasOf } from '../people.ts';
-import { openTasks, wasDeclined, type Situation } from '../situation.ts';
+import { movedTicketsIn, openTasks, wasDeclined, type Situation } from '../situation.ts';
 import { dueIn, issueEmail, issueTask, settleTask } from '../texts/issue.ts';
 import {
   reviewEmailSubject,
@@ -28,6 +28,11 @@ export function review(situation: Situation): Outcome {
     .filter((set) => notHandedOver(set).length > 0)
     .map((set) => ({ set, whyNot: whyNotNow(situation, set) }));
   const complete = waiting.filter(({ whyNot }) => whyNot === null).map(({ set }) => set);
+  const unread = movedTicketsIn(
+    situation,
+    complete.flatMap((set) => set.tickets),
+  );
+  if (unread.length > 0) return { needs: [{ kind: 'moved tickets', ticketIds: unread }] };
   return together([
     ...waiting.map(({ set, whyNot }) => (whyNot === null ? handOver(situation, set) : because(whyNot))),
     askForAdLabLink(situation, complete),

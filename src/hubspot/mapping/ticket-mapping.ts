@@ -64,6 +64,14 @@ function readPartStatus(options: PartOptions, value: PropertyValue): PartStatus 
   return partStatuses.find((status) => options[status] === option) ?? 'in_progress';
 }
 
+/** Whether it matters when the ticket entered Pending Approval: it is there, or is to go back from there. */
+export function tellsOfArrival(map: AccountMap, { properties }: CrmRecord): boolean {
+  return (
+    readStage(map, properties[stageProperty]) === 'pending_approval' ||
+    readChecked(properties[map.ticket.properties.revisionRequested]).length > 0
+  );
+}
+
 /** The deliverable ticket that a record of the account stands for. */
 export function toTicket(
   map: AccountMap,
@@ -90,9 +98,10 @@ export function toTicket(
     readyRound: readWholeNumber(valueOf('readyRound')),
     reviewRequestedAt: readInstant(valueOf('reviewRequestedAt')),
     revisionRound: readWholeNumber(valueOf('revisionRound')),
-    enteredPendingApprovalAt:
-      lastTook(record, stageProperty, map.pipeline.pendingApprovalId) ??
-      readInstant(record.properties[enteredPendingApproval(map.pipeline)]),
+    enteredPendingApprovalAt: tellsOfArrival(map, record)
+      ? (lastTook(record, stageProperty, map.pipeline.pendingApprovalId) ??
+        readInstant(record.properties[enteredPendingApproval(map.pipeline)]))
+      : null,
     projectIds,
   };
 }

@@ -9,7 +9,7 @@ import type { HubSpotTransport } from '../transport/transport.ts';
 
 const batchLimit = 100;
 /** HubSpot's own limit for a batch read that asks for history. */
-const batchLimitWithHistory = 50;
+export const batchLimitWithHistory = 50;
 
 /** HubSpot's ids are digits, as many as fit into 64 bits; anything else would have the whole batch refused. */
 export function possibleIds(ids: readonly string[]): readonly string[] {

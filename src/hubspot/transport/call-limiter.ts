@@ -1,6 +1,9 @@
-import PQueue from 'p-queue';
+import type { CallQuota } from '../../reconcile/ports/call-quota.ts';
 import type { LimitNews } from './limit-headers.ts';
-import { RollingWindow } from './rolling-window.ts';
+import { CallWindow } from './call-window.ts';
+import { createOwnQuota } from './own-quota.ts';
+import { SearchLine } from './search-line.ts';
+import type { StartWindow } from './start-window.ts';
 import type { CallPriority } from './transport.ts';
 
 export interface CallLimits {
@@ -21,19 +24,23 @@ const weights: Readonly<Record<CallPriority, number>> = { person: 2, bulk: 1, sw
 
 /** Gives every call its turn: the rolling window for all of them, and a second limit for searches. */
 export class CallLimiter {
-  readonly #window: RollingWindow;
-  readonly #searches: PQueue;
+  readonly #window: StartWindow;
+  readonly #searches: Pick<StartWindow, 'run' | 'close'>;
 
-  constructor(limits: CallLimits) {
-    this.#window = new RollingWindow(limits);
-    // One search at a time waits for the window, and a search that has left this queue may start later than the
-    // next four: one fewer than allowed leaves here per second, so that no more than allowed start in any second.
-    this.#searches = new PQueue({
-      strict: true,
-      concurrency: 1,
-      interval: 1_000,
-      intervalCap: Math.max(1, limits.searchPerSecond - 1),
+  /** With a quota, the limits are kept together with all servers that share it. */
+  constructor(limits: CallLimits, quota?: CallQuota) {
+    const { searchPerSecond } = limits;
+    const searchLimits = { perWindow: searchPerSecond, windowMs: 1_000, concurrency: 1 };
+    this.#window = new CallWindow({
+      quota: quota ?? createOwnQuota(),
+      bucket: 'calls',
+      limits,
+      urgentFrom: weights.person,
     });
+    // A second is short enough: searches are not spread over it.
+    this.#searches = quota
+      ? new CallWindow({ quota, bucket: 'searches', limits: searchLimits, urgentFrom: weights.sweep })
+      : new SearchLine(searchPerSecond);
   }
 
   /** Runs `task` when its turn comes, or rejects with the reason of `turn.signal`. */
@@ -55,9 +62,7 @@ export class CallLimiter {
           };
           void this.#runCall(startedTask, turn).then(resolve, reject).finally(started);
         });
-      this.#searches
-        .add(untilStarted, { priority: weights[turn.priority], signal: turn.signal })
-        .catch(reject);
+      this.#searches.run(untilStarted, weights[turn.priority], turn.signal).catch(reject);
     });
   }
 
@@ -73,5 +78,6 @@ export class CallLimiter {
 
   close(): void {
     this.#window.close();
+    this.#searches.close();
   }
 }

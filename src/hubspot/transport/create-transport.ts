@@ -6,7 +6,7 @@ import { finalError } from './final-error.ts';
 import { createHttpClient } from './http-client.ts';
 import { readAnswer } from './read-answer.ts';
 import { repeatCall } from './repeat-call.ts';
-import type { HubSpotCall, HubSpotTransport } from './transport.ts';
+import type { CountingTransport, HubSpotCall } from './transport.ts';
 import type { TransportOptions } from './transport-options.ts';
 import { tryCall } from './try-call.ts';
 import type { TryTools } from './try-call.ts';
@@ -17,18 +17,21 @@ import { TryFailure } from './try-failure.ts';
  * in one process or in several, see each other only through what HubSpot's answers say. Time is real time: a
  * clock that people can move has no business here.
  */
-export function createTransport(options: TransportOptions): HubSpotTransport {
+export function createTransport(options: TransportOptions): CountingTransport {
   const closing = new AbortController();
   // Every waiting call listens; there may be hundreds, and each takes its listener away again.
   setMaxListeners(0, closing.signal);
   const tools: TryTools = {
     client: createHttpClient(options),
-    limiter: new CallLimiter({
-      perWindow: options.limits?.perWindow ?? 190,
-      windowMs: options.limits?.windowMs ?? 10_000,
-      searchPerSecond: options.limits?.searchPerSecond ?? 5,
-      concurrency: options.limits?.concurrency ?? 30,
-    }),
+    limiter: new CallLimiter(
+      {
+        perWindow: options.limits?.perWindow ?? 190,
+        windowMs: options.limits?.windowMs ?? 10_000,
+        searchPerSecond: options.limits?.searchPerSecond ?? 5,
+        concurrency: options.limits?.concurrency ?? 30,
+      },
+      options.quota,
+    ),
     dailyQuota: new DailyQuota(),
     meter: options.meter,
     logger: options.logger,
@@ -69,6 +72,7 @@ export function createTransport(options: TransportOptions): HubSpotTransport {
 
   return {
     call: carryOut,
+    dailyUse: () => tools.dailyQuota.use(),
     close: () => {
       closing.abort(new TryFailure('no_turn', 'the connection to HubSpot has been closed'));
       tools.limiter.close();

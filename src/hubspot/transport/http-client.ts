@@ -1,10 +1,8 @@
 import { HttpAgent, HttpsAgent } from 'agentkeepalive';
-import {
-  HttpMethod,
-  Observable,
-  ServerConfiguration,
-  createConfiguration,
-} from '@hubspot/api-client/lib/codegen/crm/objects/index.js';
+import { createConfiguration } from '@hubspot/api-client/lib/codegen/crm/objects/configuration.js';
+import { HttpMethod } from '@hubspot/api-client/lib/codegen/crm/objects/http/http.js';
+import { Observable } from '@hubspot/api-client/lib/codegen/crm/objects/rxjsStub.js';
+import { ServerConfiguration } from '@hubspot/api-client/lib/codegen/crm/objects/servers.js';
 import { ApiClientConfigurator } from '@hubspot/api-client/lib/src/configuration/ApiClientConfigurator.js';
 import type { HubSpotCall } from './transport.ts';
 import { watchAgent } from './watched-agent.ts';

@@ -11,6 +11,7 @@ const headersSchema = z.object({
   'x-hubspot-ratelimit-max': count,
   'x-hubspot-ratelimit-remaining': count,
   'x-hubspot-ratelimit-interval-milliseconds': count,
+  'x-hubspot-ratelimit-daily': count,
   'x-hubspot-ratelimit-daily-remaining': count,
 });
 
@@ -19,6 +20,7 @@ export interface LimitNews {
   readonly maximum: number | null;
   readonly remaining: number | null;
   readonly windowMs: number | null;
+  readonly dailyMaximum: number | null;
   readonly dailyRemaining: number | null;
 }
 
@@ -28,6 +30,7 @@ export function readLimitHeaders(headers: Readonly<Record<string, string>>): Lim
     maximum: read['x-hubspot-ratelimit-max'],
     remaining: read['x-hubspot-ratelimit-remaining'],
     windowMs: read['x-hubspot-ratelimit-interval-milliseconds'],
+    dailyMaximum: read['x-hubspot-ratelimit-daily'],
     dailyRemaining: read['x-hubspot-ratelimit-daily-remaining'],
   };
 }

@@ -1,3 +1,5 @@
+import type { CallQuota } from '../../reconcile/ports/call-quota.ts';
+import type { DailyUse } from './transport.ts';
 import type { Logger } from '../../reconcile/ports/observer.ts';
 
 /** How one try to call HubSpot ended; a label of metrics. */
@@ -14,8 +16,8 @@ export interface TransportMeter {
   rateLimited(policy: string): void;
   /** HubSpot did not accept the access token (401), or the app's scopes (403). */
   accessRefused(status: 401 | 403): void;
-  /** Calls left today, as HubSpot last said. */
-  dailyRemaining(calls: number): void;
+  /** The day's calls, as HubSpot just said. */
+  dailyUse(use: DailyUse): void;
 }
 
 /** A large number lifts a limit. */
@@ -45,6 +47,8 @@ export interface TransportOptions {
   /** Ceiling of the exponential backoff; default 10,000. */
   readonly longestDelayMs?: number;
   readonly limits?: TransportLimits;
+  /** Other servers make calls as well: the limits are kept together with them. */
+  readonly quota?: CallQuota;
   /** Uniform in [0, 1); spreads retries. Default `Math.random`. */
   readonly randomness?: () => number;
   /** Told of every answer, whatever its status, as soon as it is complete; names of headers are lower case. */

@@ -34,3 +34,15 @@ export interface HubSpotTransport {
   /** Frees sockets and refuses further calls. */
   close(): void;
 }
+
+/** The day's calls of the whole account, as HubSpot last said. */
+export interface DailyUse {
+  readonly maximum: number;
+  readonly remaining: number;
+}
+
+/** A transport that remembers what HubSpot said of the day. */
+export interface CountingTransport extends HubSpotTransport {
+  /** The day's calls of the account as HubSpot last said; null: it has said nothing within half an hour. */
+  dailyUse(): DailyUse | null;
+}

@@ -89,7 +89,9 @@ async function send(call: HubSpotCall<z.ZodType>, deadlineAt: number, tools: Try
 function learn(answer: HttpAnswer, tools: TryTools): void {
   tools.onAnswer(answer.headers);
   const news = readLimitHeaders(answer.headers);
-  if (news.dailyRemaining !== null) tools.meter.dailyRemaining(news.dailyRemaining);
+  tools.dailyQuota.learn(news);
+  const use = tools.dailyQuota.use();
+  if (use !== null) tools.meter.dailyUse(use);
   const perWindow = tools.limiter.learn(news);
   if (perWindow !== null) {
     tools.logger.warn({ perWindow, maximum: news.maximum }, "HubSpot's limit is lower than configured");

@@ -33,5 +33,7 @@ export async function adoptWork(pass: Pass, work: ProjectWork, request: Request)
     now,
   );
   work.decision = decision;
+  // What is adopted next is decided from the records, all of them.
+  work.carriesOn = false;
   return false;
 }

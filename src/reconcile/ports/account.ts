@@ -75,6 +75,10 @@ export interface AccountReader {
   projectsOfTickets(ticketIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Tickets of the deliverables pipeline, with their projects; others and missing ones are left out. */
   readTickets(ticketIds: readonly string[]): Promise<ReadonlyMap<string, DeliverableTicket>>;
+  /** Tickets that have just been moved, as they are now, their projects as given; deleted ones are left out. */
+  readMovedTickets(
+    tickets: readonly Pick<DeliverableTicket, 'id' | 'projectIds'>[],
+  ): Promise<ReadonlyMap<string, DeliverableTicket>>;
   readTasks(taskIds: readonly string[]): Promise<ReadonlyMap<string, TaskReading>>;
   /** The tasks associated with any of these records, read through associations, never through search. */
   tasksOf(records: {

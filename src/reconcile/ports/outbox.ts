@@ -12,6 +12,8 @@ export interface OutgoingEmail {
   readonly projectId: string | null;
   readonly ticketId: string | null;
   readonly reason: string;
+  /** A person waits for what follows from what they just did: goes ahead of all others. Default false. */
+  readonly isUrgent?: boolean;
 }
 
 export interface ClaimedEmail extends OutgoingEmail {

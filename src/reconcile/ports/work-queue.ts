@@ -56,11 +56,15 @@ export interface QueueDepth {
 export interface WorkQueue {
   /** A parked record that is marked again is tried again from the start. */
   mark(marks: readonly Mark[]): Promise<void>;
-  /** The due rows nobody holds (or whose lease has run out), by priority, then by due time. */
+  /**
+   * The due rows nobody holds (or whose lease has run out), by priority, then by due time; `only` those of these
+   * priorities, unless left out.
+   */
   claim(request: {
     readonly limit: number;
     readonly now: Instant;
     readonly leaseMs: number;
+    readonly only?: readonly Priority[] | undefined;
   }): Promise<readonly Claim[]>;
   /** This one record, whether due or not; null: it is not in the queue, is parked, or somebody holds it. */
   claimRecord(request: {
@@ -90,8 +94,8 @@ export interface WorkQueue {
   /** Gives claims back untouched: no failed try is counted. */
   release(claims: readonly Claim[]): Promise<void>;
   depth(now: Instant): Promise<QueueDepth>;
-  /** When the next row nobody holds becomes due; null: the queue is empty. */
-  nextDueAt(): Promise<Instant | null>;
+  /** When the next row (`only` of these priorities) becomes due that nobody holds; null: there is none. */
+  nextDueAt(only?: readonly Priority[]): Promise<Instant | null>;
   deadLetters(): Promise<readonly DeadLetter[]>;
   /** False: there is no such dead letter. */
   retryDeadLetter(kind: RecordKind, id: string, now: Instant): Promise<boolean>;

@@ -14,12 +14,18 @@ export async function readNeeds(pass: Pass, works: readonly ProjectWork[]): Prom
     ...new Set(needs.filter(({ need }) => need.kind === kind).map(({ work }) => work.projectId)),
   ];
   const ticketIds = needs.flatMap(({ need }) => (need.kind === 'ticket notes' ? need.ticketIds : []));
+  const moved = needs.flatMap(({ work, need }) =>
+    need.kind === 'moved tickets'
+      ? work.snapshot.tickets.filter(({ id }) => need.ticketIds.includes(id))
+      : [],
+  );
   const taskIds = needs.flatMap(({ need }) => (need.kind === 'implementation task' ? [need.taskId] : []));
   const { account } = pass;
-  const [companies, projectNotes, ticketNotes, tasks] = await Promise.all([
+  const [companies, projectNotes, ticketNotes, tickets, tasks] = await Promise.all([
     ifAny(projectsNeeding('companies'), (ids) => account.companiesOf(ids)),
     ifAny(projectsNeeding('project notes'), (ids) => account.notesOfProjects(ids)),
     ifAny([...new Set(ticketIds)], (ids) => account.notesOfTickets(ids)),
+    ifAny(moved, (some) => account.readMovedTickets(some)),
     ifAny([...new Set(taskIds)], (ids) => account.implementationTasks(ids)),
   ]);
   for (const { work, need } of needs) work.snapshot = { ...work.snapshot, ...answer(work, need) };
@@ -34,15 +40,22 @@ export async function readNeeds(pass: Pass, works: readonly ProjectWork[]): Prom
         const read = need.ticketIds.map((id) => [id, ticketNotes.get(id) ?? []] as const);
         return { ticketNotes: { ...snapshot.ticketNotes, ...Object.fromEntries(read) } };
       }
+      case 'moved tickets':
+        return {
+          tickets: snapshot.tickets.flatMap((ticket) =>
+            need.ticketIds.includes(ticket.id) ? (tickets.get(ticket.id) ?? []) : ticket,
+          ),
+          movedTickets: snapshot.movedTickets?.filter((id) => !need.ticketIds.includes(id)),
+        };
       case 'implementation task':
         return { implementationTask: tasks.get(need.taskId) ?? null };
     }
   }
 }
 
-async function ifAny<Value>(
-  ids: readonly string[],
-  read: (ids: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
+async function ifAny<Item, Value>(
+  items: readonly Item[],
+  read: (items: readonly Item[]) => Promise<ReadonlyMap<string, Value>>,
 ): Promise<ReadonlyMap<string, Value>> {
-  return ids.length === 0 ? new Map() : read(ids);
+  return items.length === 0 ? new Map() : read(items);
 }

@@ -16,7 +16,20 @@ import { verifyTicketLinks } from './verify-ticket-links.ts';
  * @throws AccountError where HubSpot cannot be read
  */
 export async function readProjects(pass: Pass, claims: readonly Claim[]): Promise<readonly ProjectWork[]> {
-  const readings = await verifyTicketLinks(pass, await pass.account.readProjects(claims.map(({ id }) => id)));
+  const readings = await pass.account.readProjects(claims.map(({ id }) => id));
+  return worksFrom(pass, claims, await verifyTicketLinks(pass, readings));
+}
+
+/**
+ * The works of these readings, with what the store knows of each project; where it knows less than the record, HubSpot
+ * is asked for tasks. Claims without a reading are missing in the answer.
+ * @throws AccountError where HubSpot cannot be read
+ */
+export async function worksFrom(
+  pass: Pass,
+  claims: readonly Claim[],
+  readings: ReadonlyMap<string, ProjectReading>,
+): Promise<readonly ProjectWork[]> {
   const projectIds = [...readings.keys()];
   if (projectIds.length === 0) return [];
   const [account, people, memories] = await Promise.all([
@@ -77,6 +90,7 @@ function workOf(pass: Pass, claim: Claim, reading: ProjectReading, around: Surro
     snapshot,
     decision: null,
     hold: 'none',
+    carriesOn: true,
     effects: [],
     taskIds: new Map(known.flatMap(({ key, taskId }) => (taskId === null ? [] : [[key, taskId]]))),
     ending: null,

@@ -9,7 +9,11 @@ import { withoutAddresses } from '../without-addresses.ts';
 import type { ProjectWork } from '../work.ts';
 import { countMissedEvents } from './count-missed-events.ts';
 import { decideProjects } from './decide-projects.ts';
+import { followUps } from './follow-ups.ts';
 import { readProjects } from './read-projects.ts';
+
+/** More than any chain of follow-ups has; what is left then comes back from the queue. */
+const mostRounds = 5;
 
 /** What became of one claimed project; what stopped its work, if anything, is in the work. */
 export type ProjectOutcome =
@@ -40,19 +44,38 @@ export async function workProjects(pass: Pass, claims: readonly Claim[]): Promis
   const read = new Set(works.map(({ projectId }) => projectId));
   const deleted = claims.filter(({ id }) => !read.has(id));
   await forgetDeleted(pass, deleted);
-  await applyEffects(pass, works);
-  await endCarriedOut(pass, works);
-  countMissedEvents(pass, works);
+  const worked = await carryOut(pass, works);
+  await putBack(pass, worked);
+  return [
+    ...worked.map((work) => ({ kind: 'worked', work }) as const),
+    ...deleted.map(({ id }) => ({ kind: 'missing', projectId: id }) as const),
+  ];
+}
+
+/**
+ * Carries out what is decided, and what follows from it as far as that can be decided at once. Answers the last work of
+ * every project: its ending, and when it has to be looked at again, are the project's.
+ */
+async function carryOut(pass: Pass, works: readonly ProjectWork[]): Promise<readonly ProjectWork[]> {
+  const last = new Map(works.map((work) => [work.projectId, work]));
+  let round = works;
+  for (let rounds = 1; round.length > 0; rounds += 1) {
+    await applyEffects(pass, round);
+    await endCarriedOut(pass, round);
+    countMissedEvents(pass, round);
+    reportFailures(pass, round);
+    for (const work of round) last.set(work.projectId, work);
+    round = rounds < mostRounds ? await followUps(pass, round) : [];
+  }
+  return [...last.values()];
+}
+
+function reportFailures(pass: Pass, works: readonly ProjectWork[]): void {
   for (const { ending, logger } of works) {
     if (ending?.kind !== 'failed') continue;
     pass.meter.decision('failed');
     logger.error({ error: withoutAddresses(ending.error) }, 'The project will be tried again');
   }
-  await putBack(pass, works);
-  return [
-    ...works.map((work) => ({ kind: 'worked', work }) as const),
-    ...deleted.map(({ id }) => ({ kind: 'missing', projectId: id }) as const),
-  ];
 }
 
 async function giveBackUnread(

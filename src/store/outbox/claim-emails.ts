@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ClaimedEmail } from '../../reconcile/ports/outbox.ts';
+import { priorities } from '../../reconcile/ports/work-queue.ts';
 import type { Database } from '../database.ts';
 
 /**
- * Takes waiting emails that are due and held by nobody, the longest waiting first. One whose earlier lease ran
+ * Takes waiting emails that are due and held by nobody, the urgent and then the longest waiting first. One whose earlier lease ran
  * out without a word may have gone out: it says so from then on (`maybeSent`).
  */
 export async function claimEmails(
@@ -20,6 +21,7 @@ export async function claimEmails(
         .where('state', '=', 'waiting')
         .where('due_at', '<=', request.now)
         .where((row) => row.or([row('lease_until', 'is', null), row('lease_until', '<=', request.now)]))
+        .orderBy('priority')
         .orderBy('due_at')
         .orderBy('key')
         .limit(request.limit)
@@ -51,10 +53,11 @@ export async function claimEmails(
       'outbox_email.attempts',
       'outbox_email.maybe_sent',
       'outbox_email.due_at',
+      'outbox_email.priority',
     ])
     .execute();
   return rows
-    .sort((left, right) => left.due_at - right.due_at)
+    .sort((left, right) => left.priority - right.priority || left.due_at - right.due_at)
     .map((row) => ({
       key: row.key,
       handoff: row.handoff,
@@ -65,6 +68,7 @@ export async function claimEmails(
       projectId: row.project_id,
       ticketId: row.ticket_id,
       reason: row.reason,
+      isUrgent: row.priority === priorities.person,
       attempts: row.attempts,
       leaseToken,
       maybeSent: row.maybe_sent === 1,

@@ -1,9 +1,14 @@
+import type { Selectable } from 'kysely';
 import type { OutgoingEmail } from '../../reconcile/ports/outbox.ts';
+import { priorities } from '../../reconcile/ports/work-queue.ts';
 import type { Database } from '../database.ts';
 import { givenRows } from '../given-rows.ts';
 import type { Tables } from '../tables.ts';
 
-type EmailRow = Omit<Tables['outbox_email'], 'lease_token' | 'lease_until' | 'provider_id' | 'error'>;
+type EmailRow = Omit<
+  Selectable<Tables['outbox_email']>,
+  'lease_token' | 'lease_until' | 'provider_id' | 'error'
+>;
 
 const columns = {
   key: 'text',
@@ -16,6 +21,7 @@ const columns = {
   ticket_id: 'text',
   reason: 'text',
   state: 'text',
+  priority: 'bigint',
   attempts: 'bigint',
   due_at: 'bigint',
   maybe_sent: 'bigint',
@@ -34,6 +40,7 @@ const names = [
   'ticket_id',
   'reason',
   'state',
+  'priority',
   'attempts',
   'due_at',
   'maybe_sent',
@@ -72,6 +79,7 @@ export async function enqueueEmails(
           text: row.ref('excluded.text'),
           html: row.ref('excluded.html'),
           reason: row.ref('excluded.reason'),
+          priority: row.ref('excluded.priority'),
           attempts: 0,
           due_at: now,
           error: null,
@@ -95,6 +103,7 @@ function rowOf(email: OutgoingEmail, now: number): EmailRow {
     ticket_id: email.ticketId,
     reason: email.reason,
     state: 'waiting',
+    priority: email.isUrgent === true ? priorities.person : priorities.bulk,
     attempts: 0,
     due_at: now,
     maybe_sent: 0,

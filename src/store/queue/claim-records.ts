@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Claim } from '../../reconcile/ports/work-queue.ts';
+import type { Claim, WorkQueue } from '../../reconcile/ports/work-queue.ts';
 import type { Database } from '../database.ts';
 
 /**
@@ -12,11 +12,12 @@ import type { Database } from '../database.ts';
  */
 export async function claimRecords(
   { kysely, dialect }: Database,
-  request: { readonly limit: number; readonly now: number; readonly leaseMs: number },
+  request: Parameters<WorkQueue['claim']>[0],
 ): Promise<readonly Claim[]> {
-  // SQLite takes a negative limit for none at all.
-  if (request.limit < 1) return [];
+  // SQLite takes a negative limit for none at all, and PostgreSQL no empty list.
+  if (request.limit < 1 || request.only?.length === 0) return [];
   const leaseToken = randomUUID();
+  const { only } = request;
   const rows = await kysely
     // Rows are chosen in a query of their own: inside `in (…)` PostgreSQL may choose, and lock, more than once.
     .with('chosen', (from) =>
@@ -26,6 +27,7 @@ export async function claimRecords(
         .where('parked_at', 'is', null)
         .where('due_at', '<=', request.now)
         .where((row) => row.or([row('lease_until', 'is', null), row('lease_until', '<=', request.now)]))
+        .$if(only !== undefined, (query) => query.where('priority', 'in', only ?? []))
         .orderBy('priority')
         .orderBy('due_at')
         .limit(request.limit)

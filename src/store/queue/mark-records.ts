@@ -1,6 +1,7 @@
+import type { CompiledQuery } from 'kysely';
 import type { Mark } from '../../reconcile/ports/work-queue.ts';
 import type { Database } from '../database.ts';
-import { givenRows } from '../given-rows.ts';
+import { documentOf, givenDocument } from '../given-rows.ts';
 import { smaller } from '../compare.ts';
 import type { Tables } from '../tables.ts';
 
@@ -9,25 +10,41 @@ type MarkRow = Pick<
   'kind' | 'id' | 'priority' | 'due_at' | 'version' | 'attempts' | 'owed_since'
 >;
 
-/** Puts records into the queue, or brings forward those that are in it already: one statement for them all. */
-export async function markRecords({ kysely, dialect }: Database, marks: readonly Mark[]): Promise<void> {
-  if (marks.length === 0) return;
-  const columns = {
-    kind: 'text',
-    id: 'text',
-    priority: 'bigint',
-    due_at: 'bigint',
-    version: 'bigint',
-    attempts: 'bigint',
-    owed_since: 'bigint',
-  } as const;
-  const names = ['kind', 'id', 'priority', 'due_at', 'version', 'attempts', 'owed_since'] as const;
-  await kysely
+const columns = {
+  kind: 'text',
+  id: 'text',
+  priority: 'bigint',
+  due_at: 'bigint',
+  version: 'bigint',
+  attempts: 'bigint',
+  owed_since: 'bigint',
+} as const;
+const names = ['kind', 'id', 'priority', 'due_at', 'version', 'attempts', 'owed_since'] as const;
+
+/** Stands for the rows in the compiled statement. */
+const anyRows = 'the rows';
+
+/**
+ * Puts records into the queue, or brings forward those that are in it already: one statement for them all. It is
+ * compiled once, because every delivery waits for it.
+ */
+export function createMarking(database: Database): (marks: readonly Mark[]) => Promise<void> {
+  const statement = compileMarking(database);
+  return async (marks) => {
+    if (marks.length === 0) return;
+    const rows = documentOf(onePerRecord(marks));
+    const parameters = statement.parameters.map((each) => (each === anyRows ? rows : each));
+    await database.kysely.executeQuery({ ...statement, parameters });
+  };
+}
+
+function compileMarking({ kysely, dialect }: Database): CompiledQuery {
+  return kysely
     .insertInto('work_queue')
     .columns(names)
     .expression((from) =>
       from
-        .selectFrom(givenRows<MarkRow>(dialect, columns, onePerRecord(marks)))
+        .selectFrom(givenDocument<MarkRow>(dialect, columns, anyRows))
         .select(names)
         .where(from.lit(true))
         // Every writer locks rows in the same order, so two of them never wait for each other.
@@ -75,7 +92,7 @@ export async function markRecords({ kysely, dialect }: Database, marks: readonly
         };
       }),
     )
-    .execute();
+    .compile();
 }
 
 /** One statement may not touch a row twice: the marks of one record become one, the most urgent of both. */

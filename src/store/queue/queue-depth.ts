@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { QueueDepth } from '../../reconcile/ports/work-queue.ts';
+import type { Priority, QueueDepth } from '../../reconcile/ports/work-queue.ts';
 import type { Database } from '../database.ts';
 
 /** Counts the queue at an instant. A claim whose lease has run out by then counts as waiting. */
@@ -30,10 +30,12 @@ export async function measureQueue({ kysely }: Database, now: number): Promise<Q
 }
 
 /** When the next row can be claimed: at its due time, and not before the lease of whoever holds it runs out. */
-export async function findNextDue({ kysely }: Database): Promise<number | null> {
+export async function findNextDue({ kysely }: Database, only?: readonly Priority[]): Promise<number | null> {
+  if (only?.length === 0) return null;
   const { next } = await kysely
     .selectFrom('work_queue')
     .where('parked_at', 'is', null)
+    .$if(only !== undefined, (query) => query.where('priority', 'in', only ?? []))
     .select(
       sql<number | null>`min(case when lease_until > due_at then lease_until else due_at end)`.as('next'),
     )

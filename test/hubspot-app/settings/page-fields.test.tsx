@@ -62,6 +62,11 @@ const edits: readonly Edit[] = [
     saved: { sweep: { everyMinutes: 30 } },
   },
   {
+    field: 'dailyCalls.sweepsYieldAtPercent',
+    edit: (page) => page.enter('dailyCalls.sweepsYieldAtPercent', 75),
+    saved: { dailyCalls: { sweepsYieldAtPercent: 75 } },
+  },
+  {
     field: 'brake.kickoffsPerSweep',
     edit: (page) => page.enter('brake.kickoffsPerSweep', 40),
     saved: { brake: { kickoffsPerSweep: 40 } },

@@ -8,7 +8,7 @@ const asDeliverables = ({ inputs }: { inputs: readonly Input[] }) => ({
   results: inputs.map(({ id }) => record(id, { hs_pipeline: 'deliverables' })),
 });
 
-test('two hundred projects with four hundred tickets cost thirteen calls', async () => {
+test('two hundred projects with four hundred tickets in work cost nine calls', async () => {
   const transport = new ScriptedTransport({
     'batch read projects': ({ inputs }) => ({ results: inputs.map(({ id }) => record(id)) }),
     'batch read tickets of projects': ({ inputs }) =>
@@ -23,8 +23,41 @@ test('two hundred projects with four hundred tickets cost thirteen calls', async
   expect([...sizes].sort()).toEqual([
     ...times(4, 'batch read projects: 50'),
     'batch read tickets of projects: 200',
-    ...times(8, 'batch read tickets: 50'),
+    ...times(4, 'batch read tickets: 100'),
   ]);
+});
+
+const asksForHistory = (body: unknown) =>
+  JSON.stringify(body).includes('"propertiesWithHistory":["hs_pipeline_stage"]');
+
+test('of many tickets only those in Pending Approval, or flagged, are read with the history of their stage', async () => {
+  const valuesOf = (id: string) => ({
+    hs_pipeline: 'deliverables',
+    hs_pipeline_stage: Number(id) % 10 === 1 ? 's-pending' : 's-work',
+    revision_requested: Number(id) % 10 === 2 ? 'copy' : '',
+  });
+  const entered = '2026-09-01T08:00:00Z';
+  const transport = new ScriptedTransport({
+    'batch read projects': () => ({ results: [record('1')] }),
+    'batch read tickets of projects': () => links({ '1': ids(80) }),
+    'batch read tickets': ({ inputs, body }) => ({
+      results: inputs.map(({ id }) => ({
+        ...record(id, valuesOf(id)),
+        ...(asksForHistory(body) && {
+          propertiesWithHistory: { hs_pipeline_stage: [{ value: 's-pending', timestamp: entered }] },
+        }),
+      })),
+    }),
+  });
+  const readings = await openAccount(transport).readProjects(['1', '2']);
+  const told = readings.get('1')?.tickets.filter((ticket) => ticket.enteredPendingApprovalAt !== null);
+  const expected = ids(80).filter((id) => ['1', '2'].includes(id.at(-1) ?? ''));
+  expect(told?.map(({ id }) => id)).toEqual(expected);
+  expect(new Set(told?.map((ticket) => ticket.enteredPendingApprovalAt))).toEqual(
+    new Set([Date.parse(entered)]),
+  );
+  const reads = transport.calls.filter(({ name }) => name === 'batch read tickets');
+  expect(reads.map(({ inputs }) => inputs.length)).toEqual([80, 16]);
 });
 
 test('batches with history ask for it and name all three lists', async () => {

@@ -197,16 +197,32 @@ test('the entry into Pending Approval is the first of the latest run, in whateve
     ['11:00:00', 's-pending'],
     ['13:00:00', 's-done'],
   ] as const;
-  expect(ticketWith({}, history).enteredPendingApprovalAt).toBe(at('11:00:00'));
+  const there = { hs_pipeline_stage: 's-pending' };
+  expect(ticketWith(there, history).enteredPendingApprovalAt).toBe(at('11:00:00'));
 });
 
 test('a ticket that was never in Pending Approval has not entered it', () => {
-  expect(ticketWith({}, [['08:00:00', 's-new']]).enteredPendingApprovalAt).toBeNull();
+  const flagged = { hs_pipeline_stage: 's-work', revision_requested: 'copy' };
+  expect(ticketWith(flagged, [['08:00:00', 's-new']]).enteredPendingApprovalAt).toBeNull();
+});
+
+test('a ticket that has left Pending Approval tells of its entry only while it is flagged for a revision', () => {
+  const history = [
+    ['08:00:00', 's-pending'],
+    ['09:00:00', 's-work'],
+  ] as const;
+  const inWork = { hs_pipeline_stage: 's-work' };
+  expect(ticketWith(inWork, history).enteredPendingApprovalAt).toBeNull();
+  const flagged = { ...inWork, revision_requested: 'copy' };
+  expect(ticketWith(flagged, history).enteredPendingApprovalAt).toBe(at('08:00:00'));
 });
 
 test('where no history comes, HubSpot’s own calculation stands in for it', () => {
   expect(
-    ticketWith({ 'hs_v2_date_entered_s-pending': '2026-09-01T08:00:00Z' }).enteredPendingApprovalAt,
+    ticketWith({
+      hs_pipeline_stage: 's-pending',
+      'hs_v2_date_entered_s-pending': '2026-09-01T08:00:00Z',
+    }).enteredPendingApprovalAt,
   ).toBe(at('08:00:00'));
 });
 

@@ -52,6 +52,7 @@ test('a person overtakes bulk work, and bulk work a sweep, among searches and ot
   const { limiter, run, names } = openLimiter();
   limiter.pause(1_000);
   const all = [
+    run(false, 'first', 'bulk'),
     run(false, 'sweep', 'sweep'),
     run(false, 'bulk', 'bulk'),
     run(false, 'person', 'person'),
@@ -64,6 +65,7 @@ test('a person overtakes bulk work, and bulk work a sweep, among searches and ot
   await Promise.all(all);
   expect(names).toEqual([
     'person',
+    'first',
     'bulk',
     'sweep',
     'first search',

@@ -1,9 +1,10 @@
+import type { DailyUse } from '../../../src/hubspot/transport/transport.ts';
 import nock from 'nock';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import type { Logger } from '../../../src/reconcile/ports/observer.ts';
 import { createTransport } from '../../../src/hubspot/transport/create-transport.ts';
-import type { HubSpotCall, HubSpotTransport } from '../../../src/hubspot/transport/transport.ts';
+import type { CountingTransport, HubSpotCall } from '../../../src/hubspot/transport/transport.ts';
 import type { TransportOptions } from '../../../src/hubspot/transport/transport-options.ts';
 
 export const hubSpotUrl = 'https://hubspot.test';
@@ -14,7 +15,7 @@ export interface Reports {
   readonly tries: string[];
   readonly rateLimits: string[];
   readonly accessRefusals: number[];
-  readonly dailyRemaining: number[];
+  readonly dailyUse: DailyUse[];
   readonly limiterWaits: number[];
   readonly logs: { readonly level: string; readonly fields: object; readonly message: string }[];
 }
@@ -34,14 +35,14 @@ function recordingLogger(logs: Reports['logs']): Logger {
 
 /** A transport with limits out of the way and short delays; closed when the test ends, and what nock still holds with it. */
 export function openTransport(change: Partial<TransportOptions> = {}): {
-  transport: HubSpotTransport;
+  transport: CountingTransport;
   reports: Reports;
 } {
   const reports: Reports = {
     tries: [],
     rateLimits: [],
     accessRefusals: [],
-    dailyRemaining: [],
+    dailyUse: [],
     limiterWaits: [],
     logs: [],
   };
@@ -57,7 +58,7 @@ export function openTransport(change: Partial<TransportOptions> = {}): {
       limiterWait: (seconds) => reports.limiterWaits.push(seconds),
       rateLimited: (policy) => reports.rateLimits.push(policy),
       accessRefused: (status) => reports.accessRefusals.push(status),
-      dailyRemaining: (calls) => reports.dailyRemaining.push(calls),
+      dailyUse: (use) => reports.dailyUse.push(use),
     },
     logger: recordingLogger(reports.logs),
     ...change,

@@ -128,6 +128,17 @@ export class FakeAccount implements AccountReader, AccountWriter {
     await this.#enter('readTickets');
     return pick(this.tickets, ticketIds);
   }
+  async readMovedTickets(
+    given: readonly Pick<DeliverableTicket, 'id' | 'projectIds'>[],
+  ): Promise<ReadonlyMap<string, DeliverableTicket>> {
+    await this.#enter('readMovedTickets');
+    return new Map(
+      given.flatMap(({ id, projectIds }) => {
+        const ticket = this.tickets.get(id);
+        return ticket === undefined ? [] : [[id, { ...ticket, projectIds }]];
+      }),
+    );
+  }
   async readTasks(taskIds: readonly string[]): Promise<ReadonlyMap<string, TaskReading>> {
     await this.#enter('readTasks');
     return pick(this.tasks, taskIds);

@@ -4,6 +4,7 @@ import {
   type Claim,
   type DeadLetter,
   type Mark,
+  type Priority,
   type QueueDepth,
   type RecordKind,
   type WorkQueue,
@@ -35,10 +36,10 @@ export class FakeQueue implements WorkQueue {
     for (const mark of marks) this.#mark(mark);
     return Promise.resolve();
   }
-  claim(request: { limit: number; now: Instant; leaseMs: number }): Promise<readonly Claim[]> {
-    const { limit, now, leaseMs } = request;
+  claim({ limit, now, leaseMs, only }: Parameters<WorkQueue['claim']>[0]): Promise<readonly Claim[]> {
     const due = [...this.rows.values()]
       .filter((row) => row.parkedAt === null && row.dueAt <= now && isFree(row, now))
+      .filter(({ priority }) => only?.includes(priority) ?? true)
       .sort((one, other) => one.priority - other.priority || one.dueAt - other.dueAt)
       .slice(0, limit);
     return Promise.resolve(this.#hold(due, now + leaseMs));
@@ -110,8 +111,10 @@ export class FakeQueue implements WorkQueue {
       owedSince: owed.length === 0 ? null : Math.min(...owed),
     });
   }
-  nextDueAt(): Promise<Instant | null> {
-    const free = [...this.rows.values()].filter((row) => row.parkedAt === null && row.leaseToken === null);
+  nextDueAt(only?: readonly Priority[]): Promise<Instant | null> {
+    const free = [...this.rows.values()]
+      .filter((row) => row.parkedAt === null && row.leaseToken === null)
+      .filter(({ priority }) => only?.includes(priority) ?? true);
     return Promise.resolve(free.length === 0 ? null : Math.min(...free.map(({ dueAt }) => dueAt)));
   }
   deadLetters(): Promise<readonly DeadLetter[]> {

@@ -113,7 +113,7 @@ export async function startStageApp(options: StageAppOptions): Promise<StageApp>
     ? throughMailServer(seam, options.email)
     : createSingleSendTransport({ transport, emailId: 1, from: null });
   const mail = createMailTurns({ ...shared, transport: email }, () => undefined);
-  const sweep = createSweep({ ...shared, marked: () => undefined });
+  const sweep = createSweep({ ...shared, marked: () => undefined, sweepsYield: () => false });
   const reconcileNow = createReconcileNow({
     ...reconciling,
     pause: options.pause ?? (() => Promise.resolve()),

@@ -12,6 +12,7 @@ export function TimingSection() {
     >
       <ChoiceField path="sweep.hour" options={hourOptions} />
       <NumberField path="sweep.everyMinutes" />
+      <NumberField path="dailyCalls.sweepsYieldAtPercent" />
       <HolidayList />
     </Section>
   );

@@ -78,6 +78,12 @@ export const fields = {
     description:
       'If one person would get more emails than this between two checks of everything, the refreshes concerned are held back as a whole. What somebody has just done by hand is never held. 1 to 100000.',
   },
+  'dailyCalls.sweepsYieldAtPercent': {
+    ...number,
+    label: 'Percent of the daily calls after which checks wait',
+    description:
+      'HubSpot allows so many calls a day. When this much of them is used, the checks of everything wait until the day is over, so that what people do still goes through. Usually 90; 10 to 100.',
+  },
   'people.defaultAccountManagerId': {
     label: 'Default AM',
     description: 'Gets the AM’s tasks and emails where the creative project has no active owner.',

@@ -1,0 +1,40 @@
+import { createReconciler } from './create-reconciler.ts';
+import type { Loop } from './loop.ts';
+import type { ReconcilerDependencies } from './pass.ts';
+import { priorities } from './ports/work-queue.ts';
+import { createWorker } from './worker.ts';
+
+export interface LanesOptions extends ReconcilerDependencies {
+  /** The account, asked ahead of all calls that nobody waits for. */
+  readonly urgent: ReconcilerDependencies['account'];
+  /** Whether what a sweep found has to wait, to leave the rest of the day's calls to people. */
+  readonly sweepsYield: () => boolean;
+}
+
+/** Two workers on one queue. */
+export interface Lanes {
+  readonly peoplesWorker: Loop;
+  /** Everything else; its `idle` waits for the whole queue. */
+  readonly worker: Loop;
+}
+
+/**
+ * What a person just did must not wait behind the pass that is working off a backlog, so it has a worker of its own.
+ * Passes may overlap anyway; a record is in one of them at a time by its lease.
+ */
+export function openLanes({ urgent, sweepsYield, ...dependencies }: LanesOptions): Lanes {
+  const peoples = { only: () => [priorities.person] };
+  const others = {
+    only: () => (sweepsYield() ? [priorities.bulk] : [priorities.bulk, priorities.sweep]),
+  };
+  const { queue, clock, logger } = dependencies;
+  return {
+    peoplesWorker: createWorker(createReconciler({ ...dependencies, ...peoples, account: urgent }), {
+      ...{ queue, clock, logger, ...peoples },
+      name: "people's worker",
+    }),
+    worker: createWorker(createReconciler({ ...dependencies, ...others }), {
+      ...{ queue, clock, logger, ...others },
+    }),
+  };
+}
