@@ -1,8 +1,8 @@
 import type { Explanation } from '../../admin/explain/explanation.ts';
 import type { AdSetStanding, TicketStanding } from '../../domain/standing/standing.ts';
+import { holderNames, partLabels, stageLabels, statusLabels } from '../../domain/texts/labels.ts';
 import type { Cli } from '../cli.ts';
 import { heldOfOneInWords } from './held.ts';
-import { holderNames, partLabels, stageLabels, statusLabels } from './labels.ts';
 import { bullets, dateOrNone, momentIn, section } from './phrases.ts';
 
 type Table = Pick<Cli, 'table'>;
