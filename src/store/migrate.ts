@@ -5,6 +5,7 @@ import { historyAndKeptCalls } from './migrations/0002-history-and-kept-calls.ts
 import { goingLive } from './migrations/0003-going-live.ts';
 import { particularsOfHandoffs } from './migrations/0004-particulars-of-handoffs.ts';
 import { owedSince } from './migrations/0005-owed-since.ts';
+import { overview } from './migrations/0007-overview.ts';
 import { StoreMigrationError } from './store-errors.ts';
 import type { Tables } from './tables.ts';
 
@@ -21,6 +22,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0003-going-live': goingLive,
   '0004-particulars-of-handoffs': particularsOfHandoffs,
   '0005-owed-since': owedSince,
+  '0007-overview': overview,
 };
 
 /**

@@ -7,6 +7,7 @@ import type { HeldProjects } from '../reconcile/ports/held-projects.ts';
 import type { EffectLedger, RecordMemory } from '../reconcile/ports/ledger.ts';
 import type { Logger } from '../reconcile/ports/observer.ts';
 import type { Outbox } from '../reconcile/ports/outbox.ts';
+import type { Overview } from '../reconcile/ports/overview.ts';
 import type { WorkQueue } from '../reconcile/ports/work-queue.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { createActivations } from './activations.ts';
@@ -19,6 +20,7 @@ import { createHandoffHistory } from './history/handoff-history.ts';
 import { createEffectLedger } from './ledger/effect-ledger.ts';
 import { firstMigration, migrate } from './migrate.ts';
 import { createOutbox } from './outbox/create-outbox.ts';
+import { createOverview } from './overview/overview.ts';
 import { openPostgres } from './postgres-database.ts';
 import { createWorkQueue } from './queue/work-queue.ts';
 import { createRecordMemory } from './record-memory.ts';
@@ -37,6 +39,7 @@ export interface Store {
   readonly callbacks: ActionCallbacks;
   readonly held: HeldProjects;
   readonly activations: Activations;
+  readonly overview: Overview;
   /** One cheap query; rejects where the database does not answer. */
   ready(): Promise<void>;
   /** Lets go of file, lock and connections; calling it again does nothing. Later calls of the others reject. */
@@ -82,6 +85,7 @@ export function storeOn(database: Database, clock: Clock): Store {
     callbacks: createActionCallbacks(database, clock),
     held: createHeldProjects(database),
     activations: createActivations(database),
+    overview: createOverview(database),
     ready: async () => {
       await database.kysely.selectFrom('settings_version').select('version').limit(1).execute();
     },

@@ -44,6 +44,7 @@ describeOnEachDialect('A database that the first release has worked with', (data
         '0003-going-live',
         '0004-particulars-of-handoffs',
         '0005-owed-since',
+        '0007-overview',
       ],
     });
   });

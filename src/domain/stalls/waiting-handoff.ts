@@ -18,3 +18,23 @@ export const waitingHandoffs = [
  * shares with the client; of `7 approval` the SAS, who implements.
  */
 export type WaitingHandoff = (typeof waitingHandoffs)[number];
+
+/** In business days, by the names the settings have for the handoffs. */
+export type StallLimits = Readonly<
+  Record<'kickoff' | 'request' | 'submissionCue' | 'tickets' | 'review' | 'revisions' | 'approval', number>
+>;
+
+const namesInSettings = {
+  '1 kickoff': 'kickoff',
+  '2b requested': 'request',
+  '3 submission cue': 'submissionCue',
+  '4 tickets': 'tickets',
+  '5 review': 'review',
+  '6 revisions': 'revisions',
+  '7 approval': 'approval',
+} as const satisfies Record<WaitingHandoff, keyof StallLimits>;
+
+/** How many business days that handoff may wait. */
+export function limitOf(handoff: WaitingHandoff, limits: StallLimits): number {
+  return limits[namesInSettings[handoff]];
+}

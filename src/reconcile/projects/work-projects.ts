@@ -9,6 +9,7 @@ import { withoutAddresses } from '../without-addresses.ts';
 import type { ProjectWork } from '../work.ts';
 import { countMissedEvents } from './count-missed-events.ts';
 import { decideProjects } from './decide-projects.ts';
+import { noteOverview } from './note-overview.ts';
 import { readProjects } from './read-projects.ts';
 
 /** What became of one claimed project; what stopped its work, if anything, is in the work. */
@@ -43,6 +44,7 @@ export async function workProjects(pass: Pass, claims: readonly Claim[]): Promis
   await applyEffects(pass, works);
   await endCarriedOut(pass, works);
   countMissedEvents(pass, works);
+  await noteOverview(pass, works);
   for (const { ending, logger } of works) {
     if (ending?.kind !== 'failed') continue;
     pass.meter.decision('failed');
@@ -87,6 +89,7 @@ async function forgetDeleted(pass: Pass, claims: readonly Claim[]): Promise<void
     await pass.outbox.supersede(ids, pass.clock.now());
   }
   await pass.held.end(ids);
+  await pass.overview.forget(ids);
   const orphans = await pass.memory.ticketsOfProjects(ids);
   const dueAt = pass.clock.now();
   await pass.queue.mark(orphans.map((id) => ({ kind: 'ticket', id, priority: priorities.bulk, dueAt })));

@@ -157,7 +157,7 @@ function throughMailServer(seam: Seam, email: EmailTransport): EmailTransport {
 
 /** The store as this life sees it. */
 function inhabit(seam: Seam, store: Store): Store {
-  const { queue, ledger, memory, outbox, settings, history, callbacks, held, activations } = store;
+  const { queue, ledger, memory, outbox, settings, history, callbacks, held, activations, overview } = store;
   return {
     ...store,
     queue: throughSeam(seam, 'queue', queue),
@@ -169,5 +169,6 @@ function inhabit(seam: Seam, store: Store): Store {
     callbacks: throughSeam(seam, 'callbacks', callbacks),
     held: throughSeam(seam, 'held', held),
     activations: throughSeam(seam, 'activations', activations),
+    overview: throughSeam(seam, 'overview', overview),
   };
 }
