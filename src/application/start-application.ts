@@ -56,8 +56,7 @@ async function start(options: ApplicationOptions, closing: Closing): Promise<App
   });
   // Before the loops: what workflows wait for may need them no more, but its outcome has to be kept or told.
   closing.add(() => desk.idle());
-  const isStopping = () => closing.signal.aborted;
-  const server = await listen(serverFor(engine, options, isStopping), configuration.listen);
+  const server = await listen(serverFor(engine, options, closing.signal), configuration.listen);
   closing.add(() => server.stop());
 
   await holder.connect();

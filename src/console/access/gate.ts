@@ -1,5 +1,4 @@
 import { urlencoded } from 'express';
-import type { IncomingMessage } from 'node:http';
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Clock } from '../../reconcile/ports/clock.ts';
@@ -18,7 +17,7 @@ export interface GateOptions {
   readonly publicBaseUrl: string;
   readonly clock: Clock;
   /** Called with every request of somebody who may see the console. */
-  readonly believe: (request: IncomingMessage) => void;
+  readonly believe: (request: Request) => void;
 }
 
 /** Who may come in to the console, and whose changes are carried out. */
