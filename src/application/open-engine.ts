@@ -68,6 +68,7 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
     outboxDepth: (now) => store.outbox.depth(now),
     callDepth: () => store.callbacks.depth(),
     heldProjects: () => store.held.count(),
+    stalledHandoffs: (now) => store.overview.stalled(now),
     clock,
     conditions: {
       isConnected: () => holder.get() !== null,

@@ -216,6 +216,26 @@ describeOnEachDialect('The overview of projects', (databases) => {
     });
   });
 
+  it('says how many are stalled in each handoff, reading nothing else', async () => {
+    const { overview } = await databases.open();
+    await overview.note([
+      look('idle'),
+      look('kickoff', { ...waiting(1, 9_999), handoff: '1 kickoff' }),
+      look('review', waiting(1, 10_000)),
+      look('another', waiting(1, 10_000)),
+      look('review in time', waiting(1, 10_001)),
+    ]);
+    expect(await overview.stalled(10_000)).toEqual({
+      '1 kickoff': 1,
+      '2b requested': 0,
+      '3 submission cue': 0,
+      '4 tickets': 0,
+      '5 review': 2,
+      '6 revisions': 0,
+      '7 approval': 0,
+    });
+  });
+
   it('tells what comes on each day from the first to the last, and names as many projects as are asked for', async () => {
     const { overview } = await databases.open();
     await overview.note([

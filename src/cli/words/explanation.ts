@@ -32,10 +32,18 @@ const sources = {
   default: 'the default cadence',
 };
 
-function waitingInWords({ waitingOn, waitingOnPeople, waitingSince, timeZone }: Explanation): string {
+function waitingInWords(explained: Explanation): string {
+  const { waitingOn, waitingOnPeople, waitingSince, stall, timeZone } = explained;
   const people = waitingOnPeople.length === 0 ? '' : ` (${waitingOnPeople.join(', ')})`;
   const since = waitingSince === null ? '' : `, since ${momentIn(timeZone, waitingSince)}`;
-  return `${holderNames[waitingOn]}${people}${since}`;
+  const limit = stall === null ? '' : daysInWords(stall.limit);
+  const stalled =
+    stall === null ? '' : `: stalled since ${momentIn(timeZone, stall.since)}, the limit is ${limit}`;
+  return `${holderNames[waitingOn]}${people}${since}${stalled}`;
+}
+
+function daysInWords(businessDays: number): string {
+  return `${businessDays} business ${businessDays === 1 ? 'day' : 'days'}`;
 }
 
 function heldInWords({ held, timeZone }: Explanation): readonly string[] {

@@ -2,7 +2,7 @@ import { projectKey } from '../effect-keys.ts';
 import { nothing, together, type Outcome } from '../outcome.ts';
 import { holdersOf } from '../holders.ts';
 import { wasIssued, type Situation } from '../situation.ts';
-import { waitOf } from '../stalls/wait-of.ts';
+import { stallOf, waitOf } from '../stalls/wait-of.ts';
 import { paragraph } from '../texts/document.ts';
 import { issueEmail } from '../texts/issue.ts';
 import { projectLink } from '../texts/links.ts';
@@ -17,7 +17,7 @@ const handoff = 'upkeep';
 export function remind(situation: Situation): Outcome {
   const { project, rules, cycle, now } = situation;
   const wait = rules.stalls.remind ? waitOf(situation) : null;
-  if (wait === null || wait.since === null || wait.stallsAt === null || wait.stallsAt > now) return nothing;
+  if (wait === null || wait.since === null || stallOf(wait, now) === null) return nothing;
   const { holder, limit, since } = wait;
   const reason = `The creative refresh of "${project.name}" has been waiting on the ${nameOf[holder]} for ${limit} business ${limit === 1 ? 'day' : 'days'} or more.`;
   const key = projectKey({ id: project.id, cycle }, 'reminder', holder, since);

@@ -34,6 +34,11 @@ export function waitOf(situation: Situation): Wait | null {
   };
 }
 
+/** How far it is stalled at `now`; null: it is not. */
+export function stallOf({ stallsAt, limit }: Wait, now: Instant): { since: Instant; limit: number } | null {
+  return stallsAt !== null && stallsAt <= now ? { since: stallsAt, limit } : null;
+}
+
 function handoffOf({ project }: Situation, holder: Exclude<BallHolder, 'nobody'>): WaitingHandoff | null {
   switch (project.status) {
     case 'blank':

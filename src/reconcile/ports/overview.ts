@@ -93,4 +93,6 @@ export interface Overview {
    */
   calendar(first: CalendarDate, last: CalendarDate, projectsEach: number): Promise<readonly CalendarEntry[]>;
   counts(now: Instant): Promise<OverviewCounts>;
+  /** How many are stalled in each handoff; cheap enough to be asked all the time. */
+  stalled(now: Instant): Promise<Readonly<Record<WaitingHandoff, number>>>;
 }

@@ -1,6 +1,7 @@
 import type { Overview } from '../../reconcile/ports/overview.ts';
 import type { Database } from '../database.ts';
 import { anyOf } from '../given-rows.ts';
+import { countStalled } from './count-stalled.ts';
 import { readCalendar } from './read-calendar.ts';
 import { readCounts } from './read-counts.ts';
 import { readList, readOne } from './read-list.ts';
@@ -22,5 +23,6 @@ export function createOverview(database: Database): Overview {
     of: (projectId) => readOne(database, projectId),
     calendar: (first, last, projectsEach) => readCalendar(database, { first, last, projectsEach }),
     counts: (now) => readCounts(database, now),
+    stalled: (now) => countStalled(database, now),
   };
 }

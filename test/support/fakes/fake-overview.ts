@@ -42,6 +42,18 @@ export class FakeOverview implements Overview {
   of(projectId: string): Promise<OverviewRow | null> {
     return Promise.resolve(this.rows.get(projectId) ?? null);
   }
+  async stalled(now: number): Promise<Readonly<Record<WaitingHandoff, number>>> {
+    const { byHandoff } = await this.counts(now);
+    return {
+      '1 kickoff': byHandoff['1 kickoff'].stalled,
+      '2b requested': byHandoff['2b requested'].stalled,
+      '3 submission cue': byHandoff['3 submission cue'].stalled,
+      '4 tickets': byHandoff['4 tickets'].stalled,
+      '5 review': byHandoff['5 review'].stalled,
+      '6 revisions': byHandoff['6 revisions'].stalled,
+      '7 approval': byHandoff['7 approval'].stalled,
+    };
+  }
   calendar(first: string, last: string, projectsEach: number): Promise<readonly CalendarEntry[]> {
     const rows = [...this.rows.values()].sort((one, other) =>
       compare([one.name, one.projectId], [other.name, other.projectId]),
