@@ -12,7 +12,7 @@ th { color: var(--faint); font-size: 0.875rem; font-weight: 600; }
 tbody th { color: inherit; font-size: inherit; }
 td.number, th.number { text-align: end; }
 @media (max-width: 40rem) {
-  table.stacks, .stacks tbody, .stacks tr, .stacks td, .stacks tbody th { display: block; }
+  table.stacks, .stacks caption, .stacks tbody, .stacks tr, .stacks td, .stacks tbody th { display: block; }
   .stacks thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .stacks tr { border-bottom: 1px solid var(--line); padding: 0.5rem 0; }
   .stacks td, .stacks tbody th { border: 0; padding: 0.1rem 0; text-align: start; }
