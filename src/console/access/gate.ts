@@ -50,7 +50,7 @@ export function createGate({ adminToken, publicBaseUrl, clock, believe }: GateOp
   const sessions = createSessions(createSeal(adminToken), clock);
   const cookie = createSessionCookie(publicBaseUrl);
   const admitted = new WeakMap<Request, Session>();
-  const parseForm = urlencoded({ extended: false, inflate: false, limit: formLimit });
+  const parseForm: RequestHandler = urlencoded({ extended: false, inflate: false, limit: formLimit });
 
   const sessionOf = (request: Request): Session => {
     const session = admitted.get(request);

@@ -39,7 +39,7 @@ export function SignInPage({ to, isWrong, publicBaseUrl }: SignInPageProps): VNo
         </button>
       </div>
       <p class="hint">
-        You stay signed in for {sessionHours} hours. You are already, and came here by a link?{' '}
+        You stay signed in for {sessionHours} hours. Signed in already, and led here by a link?{' '}
         <a href={to}>Go on</a>. Should this page come back after you have signed in, open the console at{' '}
         <a href={`${publicBaseUrl}${consolePath}/`}>{`${publicBaseUrl}${consolePath}/`}</a>.
       </p>

@@ -26,13 +26,12 @@ export const confirmDrop = definePage({
   read: (around, { query: { kind, id } }) => carryOut(around, showDeadLetter, { kind, id }),
   watch: null,
   show: (letter, scene) => {
-    const { kind, id, about, error } = letter;
+    const { kind, id, error } = letter;
     return {
       title: 'Drop a dead letter',
       main: (
         <>
           <h1>Drop {nameOfLetter(letter)}?</h1>
-          {about !== null && <p>{about}</p>}
           <p>The last error was: {error}</p>
           <p>{whatItMeans[kind]}</p>
           <div class="actions">

@@ -15,7 +15,7 @@ import { ProjectLink } from '../frame/project-link.tsx';
 import { count } from '../words/durations.ts';
 import { retry } from './changes.ts';
 import { dropPath } from './drop-page.tsx';
-import { nameOfLetter } from './name-of-letter.ts';
+import { keyOfLetter, nameOfLetter } from './name-of-letter.ts';
 
 const path = '/dead-letters';
 const onAPage = 50;
@@ -87,12 +87,13 @@ function Letters({ caption, letters, scene }: LettersProps): VNode {
 }
 
 function What({ letter }: { readonly letter: DeadLetter }): VNode {
-  const { kind, id, about } = letter;
+  const { kind, id } = letter;
   const name = nameOfLetter(letter);
+  const key = keyOfLetter(letter);
   return (
     <>
       {kind === 'project' ? <ProjectLink projectId={id} name={name} /> : name}
-      {about !== null && <span class="under">{about}</span>}
+      {key !== null && <span class="under">{key}</span>}
     </>
   );
 }

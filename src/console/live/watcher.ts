@@ -27,7 +27,10 @@ interface Watched {
   timer: NodeJS.Timeout | null;
 }
 
-/** `everyMs`: real milliseconds between two looks. Looks that fail change nothing, and are tried again. */
+/** A look that takes long comes less often: this many times as long there is none. */
+const restAfter = 20;
+
+/** `everyMs`: real milliseconds between two looks, at least. Looks that fail change nothing, and are tried again. */
 export function createWatcher(everyMs = 2000): Watcher {
   const all = new Map<string, Watched>();
   const printOf = async (look: Look) =>
@@ -45,8 +48,10 @@ export function createWatcher(everyMs = 2000): Watcher {
   };
   const lookAgainIn = (ms: number, watched: Watched, look: Look): void => {
     watched.timer = setTimeout(() => {
+      const begunAt = performance.now();
       const andAgain = () => {
-        if (watched.followers.size > 0) lookAgainIn(everyMs, watched, look);
+        const restMs = restAfter * (performance.now() - begunAt);
+        if (watched.followers.size > 0) lookAgainIn(Math.max(everyMs, restMs), watched, look);
       };
       tellNews(watched, look).then(andAgain, andAgain);
     }, ms);

@@ -40,6 +40,7 @@ export const project = definePage({
               nothing: 'The app has looked again. There was nothing to do.',
             }}
           />
+          <Actions page={page} scene={scene} />
           {isReadable ? (
             <Standing explained={now} remembered={remembered} scene={scene} />
           ) : (
@@ -50,7 +51,6 @@ export const project = definePage({
               {remembered !== null && <Remembered row={remembered} scene={scene} />}
             </>
           )}
-          <Actions page={page} scene={scene} />
           <History history={page.history} scene={scene} />
           <Effects page={page} scene={scene} />
         </>

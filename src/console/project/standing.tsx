@@ -8,6 +8,7 @@ import { Facts } from '../../pages/parts/facts.tsx';
 import { Sheet } from '../../pages/parts/sheet.tsx';
 import { Table } from '../../pages/parts/table.tsx';
 import type { OverviewRow } from '../../reconcile/ports/overview.ts';
+import { consolePath } from '../access/cookie.ts';
 import type { Scene } from '../frame/page.ts';
 import { WhatToDo } from '../held/list-page.tsx';
 import { Waiting } from '../open-cycles/project-rows.tsx';
@@ -77,7 +78,9 @@ function Wrong({ explained: { missing, troubles } }: Pick<StandingProps, 'explai
     <>
       {wrong.map(({ words, tone }) => (
         <Notice key={words} tone={tone}>
-          <p>{words}</p>
+          <p>
+            {words} {tone === 'bad' && <a href={`${consolePath}/dead-letters`}>To the dead letters</a>}
+          </p>
         </Notice>
       ))}
     </>
