@@ -39,26 +39,38 @@ export async function openBusyAgency(options: AgencyOptions = {}): Promise<BusyA
     const companyId = account.create('company', { name: client });
     return createProject({ ...agency, companyId }, { name, creative_refresh_date: date });
   };
-  const stalled = await act(() => {
+  const begun = await act(() => {
     create('Willow summer refresh', 'Willow Bikes', '2026-06-15');
     create('Juniper menu refresh', 'Juniper Coffee', '2026-04-02');
-    return create('Harbor spring refresh', 'Harbor & Pine Outfitters', '2026-03-16');
+    return {
+      harbor: create('Harbor spring refresh', 'Harbor & Pine Outfitters', '2026-03-16'),
+      oak: create('Oak Street recall ads', 'Oak Street Dental', '2026-03-09'),
+      copper: create('Copper Kettle brunch', 'Copper Kettle', '2026-03-09'),
+      larkspur: create('Larkspur garden season', 'Larkspur Gardens', '2026-03-09'),
+      pinecrest: create('Pinecrest open house', 'Pinecrest Homes', '2026-03-10'),
+    };
   });
-  const inReview = await act(() => create('Oak Street recall ads', 'Oak Street Dental', '2026-03-09'));
+  const { harbor: stalled, oak: inReview, copper, larkspur, pinecrest } = begun;
   await act(() => {
-    logNote(agency, inReview, 'Use the new photos of the practice.');
-    setStatus(agency, inReview, 'refresh_request_submitted');
+    for (const project of [inReview, copper, larkspur, pinecrest]) {
+      logNote(agency, project, 'Use the new photos.');
+      setStatus(agency, project, 'refresh_request_submitted');
+    }
   });
   await agency.days(8);
-  const tickets = await act(() => {
-    setStatus(agency, inReview, 'deliverable_submitted');
-    return ['Static', 'Reel'].map((subject) => createTicket(agency, subject, {}, [inReview]));
-  });
+  const tickets = await act(() =>
+    [inReview, copper, larkspur].flatMap((project) => {
+      setStatus(agency, project, 'deliverable_submitted');
+      const created = ['Static', 'Reel'].map((subject) => createTicket(agency, subject, {}, [project]));
+      return project === copper ? [] : created;
+    }),
+  );
   await agency.days(3);
   await act(() => {
-    pasteLink(agency, inReview);
+    for (const project of [inReview, larkspur]) pasteLink(agency, project);
     for (const ticket of tickets) finishTicket(agency, ticket);
   });
+  await act(() => setStatus(agency, larkspur, 'creatives_completed_and_approved'));
   agency.together.sandbox.faults.next(({ path }) => path.endsWith('/single-email/send'), { answer: 400 });
   const unsent = await act(() => create('Elm Yoga relaunch', 'Elm Yoga', '2026-03-20'));
   await agency.days(1);
