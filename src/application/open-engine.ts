@@ -6,6 +6,7 @@ import { createCallbackCompletion } from '../hubspot/complete-callback.ts';
 import { createTransport } from '../hubspot/transport/create-transport.ts';
 import type { HubSpotTransport } from '../hubspot/transport/transport.ts';
 import type { TransportOptions } from '../hubspot/transport/transport-options.ts';
+import { createDigest } from '../reconcile/digest/create-digest.ts';
 import { createReconcileNow } from '../reconcile/reconcile-now.ts';
 import { createReconciler } from '../reconcile/create-reconciler.ts';
 import { openCurrentSettings, type CurrentSettings } from '../reconcile/current-settings.ts';
@@ -51,6 +52,7 @@ export interface Engine {
   readonly worker: Loop;
   readonly mail: Loop;
   readonly sweep: Sweep;
+  readonly digest: Loop;
   readonly outcomes: Loop;
 }
 
@@ -136,11 +138,22 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
     account,
     queue: store.queue,
     held: store.held,
+    overview: store.overview,
     clock,
     logger: logger.child({ room: 'sweep' }),
     meter: metrics,
     current,
     marked: () => worker.wake(),
+  });
+
+  const digest = createDigest({
+    ...{ account, clock, current },
+    overview: store.overview,
+    outbox: store.outbox,
+    queue: store.queue,
+    logger: logger.child({ room: 'digest' }),
+    sweptAt: () => sweep.sweptAt(),
+    mailQueued: () => mail.wake(),
   });
 
   const look = createLookAtProject({ ...store, account, clock, current });
@@ -169,7 +182,7 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
   settings.onChange(() => void holder.follow().then(() => sweep.soon()));
   return {
     ...{ store, settings, metrics, transport, holder, account },
-    ...{ look, reconcileNow, desk, worker, mail, sweep, outcomes },
+    ...{ look, reconcileNow, desk, worker, mail, sweep, digest, outcomes },
   };
 }
 

@@ -216,6 +216,21 @@ describeOnEachDialect('The overview of projects', (databases) => {
     });
   });
 
+  it('names what every sweep should have found and nobody has looked at', async () => {
+    const { overview } = await databases.open();
+    await overview.note([
+      look('ahead', { kickoffOn: '2026-04-02' }),
+      look('due', { kickoffOn: '2026-04-01', lookedAt: 3_000 }),
+      look('under way', { isUnderWay: true, lookedAt: 2_000 }),
+      look('looked at', { isUnderWay: true, lookedAt: 5_000 }),
+      look('without a date'),
+    ]);
+    const request = { since: 5_000, dueUpTo: '2026-04-01', limit: 9 };
+    expect(await overview.overlooked(request)).toEqual(['under way', 'due']);
+    expect(await overview.overlooked({ ...request, limit: 1 })).toEqual(['under way']);
+    expect(await overview.overlooked({ ...request, since: 2_000 })).toEqual([]);
+  });
+
   it('says how many are stalled in each handoff, reading nothing else', async () => {
     const { overview } = await databases.open();
     await overview.note([

@@ -93,6 +93,15 @@ export interface Overview {
    */
   calendar(first: CalendarDate, last: CalendarDate, projectsEach: number): Promise<readonly CalendarEntry[]>;
   counts(now: Instant): Promise<OverviewCounts>;
+  /**
+   * Projects that every sweep should have found, being under way or due for their kickoff by that day, and that
+   * nobody has looked at since: deleted unheard, perhaps. The longest ago first.
+   */
+  overlooked(request: {
+    readonly since: Instant;
+    readonly dueUpTo: CalendarDate;
+    readonly limit: number;
+  }): Promise<readonly string[]>;
   /** How many are stalled in each handoff; cheap enough to be asked all the time. */
   stalled(now: Instant): Promise<Readonly<Record<WaitingHandoff, number>>>;
 }

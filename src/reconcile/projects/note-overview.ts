@@ -7,12 +7,15 @@ import type { OverviewNote } from '../ports/overview.ts';
 import { withoutAddresses } from '../without-addresses.ts';
 import type { ProjectWork } from '../work.ts';
 
+/** Milliseconds until the projects of a note that failed are looked at again. */
+const triedAgainAfterMs = 10 * 60_000;
+
 /**
  * Notes how these projects were left, all of them in one statement, and forgets those that are off the programme.
  * What is about to be decided afresh, or is in other hands now, is noted by whoever decides it.
  *
- * Not promised: that it is noted. The overview is for people to look at and the next sweep mends it, so a failure
- * here stops nobody's work.
+ * Not promised: that it is noted at once. The overview is for people to look at, so a failure here stops nobody's
+ * work; the projects are looked at again later instead.
  */
 export async function noteOverview(pass: Pass, works: readonly ProjectWork[]): Promise<void> {
   const looked = works
@@ -28,6 +31,8 @@ export async function noteOverview(pass: Pass, works: readonly ProjectWork[]): P
       { error: withoutAddresses(errorMessage(error)), projects: looked.length },
       'The overview of projects was not brought up to date',
     );
+    const at = pass.clock.now() + triedAgainAfterMs;
+    for (const work of works) work.lookAgainAt = Math.min(work.lookAgainAt ?? at, at);
   }
 }
 

@@ -5,6 +5,7 @@ import { countStalled } from './count-stalled.ts';
 import { readCalendar } from './read-calendar.ts';
 import { readCounts } from './read-counts.ts';
 import { readList, readOne } from './read-list.ts';
+import { readOverlooked } from './read-overlooked.ts';
 import { noteLooks } from './note-looks.ts';
 
 /** The overview in the database; the same on both dialects. */
@@ -23,6 +24,7 @@ export function createOverview(database: Database): Overview {
     of: (projectId) => readOne(database, projectId),
     calendar: (first, last, projectsEach) => readCalendar(database, { first, last, projectsEach }),
     counts: (now) => readCounts(database, now),
+    overlooked: (request) => readOverlooked(database, request),
     stalled: (now) => countStalled(database, now),
   };
 }

@@ -42,6 +42,15 @@ export class FakeOverview implements Overview {
   of(projectId: string): Promise<OverviewRow | null> {
     return Promise.resolve(this.rows.get(projectId) ?? null);
   }
+  overlooked(request: { since: number; dueUpTo: string; limit: number }): Promise<readonly string[]> {
+    const { since, dueUpTo, limit } = request;
+    const isExpected = (row: OverviewRow) =>
+      row.isUnderWay || (row.kickoffOn !== null && row.kickoffOn <= dueUpTo);
+    const rows = [...this.rows.values()]
+      .filter((row) => row.lookedAt < since && isExpected(row))
+      .sort((one, other) => compare([one.lookedAt, one.projectId], [other.lookedAt, other.projectId]));
+    return Promise.resolve(rows.slice(0, limit).map(({ projectId }) => projectId));
+  }
   async stalled(now: number): Promise<Readonly<Record<WaitingHandoff, number>>> {
     const { byHandoff } = await this.counts(now);
     return {
