@@ -12,6 +12,8 @@ export interface Column<Row> {
 
 interface TableProps<Row> {
   readonly caption: string;
+  /** The caption says what a heading has just said, and is for those who only hear it. */
+  readonly isCaptionUnseen?: boolean;
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
   readonly columns: readonly Column<Row>[];
@@ -20,12 +22,19 @@ interface TableProps<Row> {
 }
 
 /** A table that becomes a list of its rows on a narrow screen, each value with its heading before it. */
-export function Table<Row>({ caption, rows, keyOf, columns, empty }: TableProps<Row>): VNode {
+export function Table<Row>({
+  caption,
+  isCaptionUnseen,
+  rows,
+  keyOf,
+  columns,
+  empty,
+}: TableProps<Row>): VNode {
   if (rows.length === 0) return <p class="hint">{empty}</p>;
   return (
     <div class="scroll">
       <table class="stacks">
-        <caption>{caption}</caption>
+        <caption class={isCaptionUnseen ? 'unseen' : undefined}>{caption}</caption>
         <thead>
           <tr>
             {columns.map(({ heading, isNumber }) => (

@@ -1,3 +1,4 @@
+import { plainTextOf } from '../../hubspot/mapping/plain-text.ts';
 import type { CardAnswer, CardRefused } from '../ask-card.ts';
 import { takePicture } from '../demo/picture.ts';
 import type { RecordView } from '../person.ts';
@@ -10,6 +11,8 @@ import { authorsIn, tellerOf } from './teller-of.ts';
 export interface ProjectData {
   readonly project: RecordView;
   readonly tickets: readonly RecordView[];
+  /** What is logged on each ticket, the newest first. */
+  readonly ticketNotes: ReadonlyMap<string, readonly string[]>;
   readonly openTasks: readonly RecordView[];
   /** The newest first. */
   readonly notes: readonly RecordView[];
@@ -18,6 +21,8 @@ export interface ProjectData {
   readonly guide: Guide | null;
   /** What the client said last that nobody has logged; null: nothing. */
   readonly lastSaid: string | null;
+  /** How often the client has said something. */
+  readonly said: number;
   readonly folder: string;
   readonly happenings: readonly Happening[];
 }
@@ -37,10 +42,20 @@ export async function readProject(playground: Playground, id: string): Promise<P
   const isLogged = notes.some(({ createdAt }) => last !== undefined && createdAt >= last.at);
   return {
     ...{ project, tickets, openTasks, notes, card },
+    ticketNotes: new Map(
+      tickets.map((ticket) => [
+        ticket.id,
+        account
+          .associated(ticket.id, 'note')
+          .map((note) => plainTextOf(values(note, 'hs_note_body')))
+          .reverse(),
+      ]),
+    ),
     guide:
       'refused' in card
         ? null
         : guideFor({ card, today, project, tickets, notes, openTasks, saidAt: said.map(({ at }) => at) }),
+    said: said.length,
     lastSaid: last?.what === 'said' && !isLogged ? last.text : null,
     folder: `Refresh ${values(project, 'creative_refresh_date').slice(0, 7)}`.trim(),
     happenings: timelineOf({

@@ -25,6 +25,6 @@ export function authorsIn({ cast }: Playground): (sourceId: string) => string {
       .map((name) => cast[name])
       .find(({ colleague }) => colleague?.author.sourceId === sourceId);
     if (role !== undefined) return nameOf(role);
-    return sourceId.startsWith('userId:') ? 'Somebody at the prompt' : sourceId;
+    return sourceId.startsWith('userId:') ? 'Somebody in HubSpot' : sourceId;
   };
 }

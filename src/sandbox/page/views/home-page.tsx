@@ -21,7 +21,8 @@ export function HomePage({ scene, data }: { scene: Scene; data: HomeData }): VNo
       </p>
       <Sheet id="projects" heading="Creative projects">
         <Table
-          caption="All projects"
+          caption="Creative projects"
+          isCaptionUnseen
           empty="There are none."
           rows={data.projects}
           keyOf={({ id }) => id}

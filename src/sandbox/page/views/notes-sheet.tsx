@@ -26,8 +26,8 @@ export function NotesSheet({ scene, projectId, notes, lastSaid }: NotesSheetProp
       {scene.role.colleague !== null && (
         <DeedForm scene={scene} deed="log-note" hidden={{ id: projectId }}>
           <div class="field">
-            <label for="note">New note</label>
-            <textarea id="note" name="text" rows={3} required>
+            <label for={`note-${notes.length}`}>New note</label>
+            <textarea id={`note-${notes.length}`} name="text" rows={3} required>
               {lastSaid ?? ''}
             </textarea>
             {lastSaid !== null && <p class="hint">Filled in with what the client said last.</p>}
@@ -46,8 +46,15 @@ const phrases = [
   'Please make the logo larger, and name the season in the first line.',
 ];
 
+interface ClientSheetProps {
+  readonly scene: Scene;
+  readonly projectId: string;
+  /** How often the client has said something. */
+  readonly said: number;
+}
+
 /** What the client says reaches nobody but the account manager, who acts on it. */
-export function ClientSheet({ scene, projectId }: { scene: Scene; projectId: string }): VNode {
+export function ClientSheet({ scene, projectId, said }: ClientSheetProps): VNode {
   return (
     <Sheet id="said" heading="Tell the account manager">
       <p class="hint">
@@ -62,8 +69,8 @@ export function ClientSheet({ scene, projectId }: { scene: Scene; projectId: str
       ))}
       <DeedForm scene={scene} deed="say" hidden={{ id: projectId }}>
         <div class="field">
-          <label for="said-text">In your own words</label>
-          <textarea id="said-text" name="text" rows={3} required />
+          <label for={`said-${said}`}>In your own words</label>
+          <textarea id={`said-${said}`} name="text" rows={3} required />
         </div>
         <button>Say it</button>
       </DeedForm>

@@ -24,7 +24,9 @@ export function ProjectPage({ scene, data }: { scene: Scene; data: ProjectData }
       )}
       <div class="columns">
         <div>
-          {scene.role.colleague === null && <ClientSheet scene={scene} projectId={project.id} />}
+          {scene.role.colleague === null && (
+            <ClientSheet scene={scene} projectId={project.id} said={data.said} />
+          )}
           <ProjectSheet scene={scene} project={project} />
         </div>
         <div>
@@ -39,7 +41,13 @@ export function ProjectPage({ scene, data }: { scene: Scene; data: ProjectData }
           />
         </div>
       </div>
-      <TicketsSheet scene={scene} projectId={project.id} tickets={data.tickets} folder={data.folder} />
+      <TicketsSheet
+        scene={scene}
+        projectId={project.id}
+        tickets={data.tickets}
+        ticketNotes={data.ticketNotes}
+        folder={data.folder}
+      />
       <TimelineSheet happenings={data.happenings} />
     </>
   );

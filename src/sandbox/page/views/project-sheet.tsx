@@ -62,8 +62,8 @@ function ProjectForm({ scene, project }: { scene: Scene; project: RecordView }):
   return (
     <DeedForm scene={scene} deed="save-project" hidden={{ id: project.id }}>
       <div class="field">
-        <label for="status">Creative Refresh Status</label>
-        <select id="status" name="creative_refresh_status">
+        <label for={`status-${status}`}>Creative Refresh Status</label>
+        <select id={`status-${status}`} name="creative_refresh_status">
           {refreshStatuses.map((known) => {
             const value = known === 'blank' ? '' : known;
             return (

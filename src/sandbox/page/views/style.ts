@@ -1,14 +1,15 @@
 /** What only the sandbox's pages need. */
 export const style = `
 .who { display: flex; flex-wrap: wrap; gap: 0.4rem; margin: 0; padding: 0; list-style: none; }
-.who a { display: inline-block; padding: 0.25rem 0.7rem; border: 1px solid var(--edge); border-radius: 1rem; color: var(--ink); text-decoration: none; }
-.who a[aria-current] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); font-weight: 600; }
+.banner .who a { display: inline-block; padding: 0.25rem 0.7rem; border: 1px solid var(--edge); border-radius: 1rem; color: var(--ink); text-decoration: none; line-height: 1.4; }
+.banner .who a[aria-current] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); font-weight: 600; }
 .guide { border: 2px solid var(--accent); }
 .steps { list-style: none; padding: 0; display: grid; gap: 0.4rem; }
 .steps li { display: grid; grid-template-columns: 1.5rem 1fr; gap: 0.25rem; }
 .steps .done { color: var(--faint); }
 .board { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); align-items: start; }
 .ticket { border: 1px solid var(--line); border-radius: 0.5rem; padding: 0.75rem; margin: 0 0 0.75rem; background: var(--paper); }
+.ticket h4 { margin: 0; }
 .ticket fieldset, .plain { border: 0; padding: 0; margin: 0 0 0.5rem; }
 .ticket legend { font-weight: 600; font-size: 0.875rem; padding: 0; }
 .check { display: flex; gap: 0.5rem; align-items: center; font-weight: 400; min-height: 1.75rem; }

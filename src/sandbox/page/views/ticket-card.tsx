@@ -12,12 +12,15 @@ const partTitles: Readonly<Record<Part, string>> = { copy: 'Copy', graphics: 'Gr
 interface TicketProps {
   readonly scene: Scene;
   readonly ticket: RecordView;
+  /** What is logged on it, the newest first. */
+  readonly notes: readonly string[];
 }
 
-export function TicketCard({ scene, ticket }: TicketProps): VNode {
+export function TicketCard({ scene, ticket, notes }: TicketProps): VNode {
   const stage = valueOf(ticket, 'hs_pipeline_stage');
   const flags = valueOf(ticket, 'revision_requested').split(';');
   const round = Number(valueOf(ticket, 'creative_revision_round'));
+  const noteId = `note-${ticket.id}-${notes.length}`;
   const isOpen = stage === 'new' || stage === 'in_progress';
   return (
     <article class="ticket" aria-labelledby={`ticket-${ticket.id}`}>
@@ -26,6 +29,13 @@ export function TicketCard({ scene, ticket }: TicketProps): VNode {
         <small>{`Folder ${valueOf(ticket, 'deliverable_folder_name') || '(none)'}`}</small>{' '}
         {round > 0 && <Badge tone="waiting">{`revision round ${round}`}</Badge>}
       </p>
+      {notes.length > 0 && (
+        <ul>
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
       {scene.role.colleague === null ? (
         <p>{partNames.map((part) => `${partTitles[part]} ${statusOf(ticket, part)}`).join(', ')}</p>
       ) : (
@@ -40,15 +50,21 @@ export function TicketCard({ scene, ticket }: TicketProps): VNode {
               <legend>Revision requested</legend>
               {partNames.map((part) => (
                 <label key={part} class="check">
-                  <input type="checkbox" name={`revise_${part}`} value="yes" checked={flags.includes(part)} />
+                  <input
+                    id={`revise-${part}-${ticket.id}-${flags.includes(part) ? 'yes' : 'no'}`}
+                    type="checkbox"
+                    name={`revise_${part}`}
+                    value="yes"
+                    checked={flags.includes(part)}
+                  />
                   {`Revise ${part}`}
                 </label>
               ))}
             </fieldset>
             <details>
               <summary>Log a note on this ticket</summary>
-              <label for={`note-${ticket.id}`}>Note</label>
-              <textarea id={`note-${ticket.id}`} name="note" rows={2} />
+              <label for={noteId}>Note</label>
+              <textarea id={noteId} name="note" rows={2} />
             </details>
             <button>Save ticket</button>
           </DeedForm>
@@ -71,7 +87,8 @@ function accountValueOf(status: (typeof partStatuses)[number], part: Part): stri
 
 function PartField({ ticket, part }: { ticket: RecordView; part: Part }): VNode {
   const present = valueOf(ticket, `${part}_status`);
-  const id = `${part}-${ticket.id}`;
+  // With another value it is another field, so that nobody sees what they had chosen in its place.
+  const id = `${part}-${ticket.id}-${present}`;
   return (
     <div class="field">
       <label for={id}>{`${partTitles[part]} status`}</label>
@@ -90,7 +107,7 @@ function PartField({ ticket, part }: { ticket: RecordView; part: Part }): VNode 
 }
 
 /** The one thing most tickets need from this person, in one press. */
-function Approve({ scene, ticket, part }: TicketProps & { part: Part }): VNode | null {
+function Approve({ scene, ticket, part }: Omit<TicketProps, 'notes'> & { part: Part }): VNode | null {
   const approved = accountValueOf('approved', part);
   const status = valueOf(ticket, `${part}_status`);
   if (status === approved || status === 'not_required') return null;

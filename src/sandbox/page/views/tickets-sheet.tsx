@@ -13,12 +13,14 @@ interface TicketsSheetProps {
   readonly scene: Scene;
   readonly projectId: string;
   readonly tickets: readonly RecordView[];
+  /** By ticket. */
+  readonly ticketNotes: ReadonlyMap<string, readonly string[]>;
   /** The folder's name that a new ad set gets unless another is typed. */
   readonly folder: string;
 }
 
 /** The deliverables by stage. */
-export function TicketsSheet({ scene, projectId, tickets, folder }: TicketsSheetProps): VNode {
+export function TicketsSheet({ scene, projectId, tickets, ticketNotes, folder }: TicketsSheetProps): VNode {
   return (
     <Sheet id="tickets" heading="Deliverable tickets">
       {tickets.length === 0 ? (
@@ -31,7 +33,12 @@ export function TicketsSheet({ scene, projectId, tickets, folder }: TicketsSheet
               <section key={stage} aria-label={stageLabels[stage]}>
                 <h3>{`${stageLabels[stage]} (${here.length})`}</h3>
                 {here.map((ticket) => (
-                  <TicketCard key={ticket.id} scene={scene} ticket={ticket} />
+                  <TicketCard
+                    key={ticket.id}
+                    scene={scene}
+                    ticket={ticket}
+                    notes={ticketNotes.get(ticket.id) ?? []}
+                  />
                 ))}
               </section>
             );
@@ -43,7 +50,7 @@ export function TicketsSheet({ scene, projectId, tickets, folder }: TicketsSheet
   );
 }
 
-function NewTickets({ scene, projectId, folder }: Omit<TicketsSheetProps, 'tickets'>): VNode {
+function NewTickets({ scene, projectId, folder }: Omit<TicketsSheetProps, 'tickets' | 'ticketNotes'>): VNode {
   return (
     <DeedForm scene={scene} deed="add-tickets" hidden={{ id: projectId }}>
       <h3>Add tickets</h3>

@@ -41,8 +41,14 @@ function Reasons({ happening: { reasons } }: { happening: Extract<Happening, { b
   return (
     <>
       {reasons.map(({ handoff, reason, at }) => (
-        <p key={`${at} ${reason}`} class="why">{`Why: ${reason} (handoff ${handoff})`}</p>
+        <p key={`${at} ${reason}`} class="why">{`Why: ${reason}${numberOf(handoff)}`}</p>
       ))}
     </>
   );
+}
+
+/** `8 close` is handoff 8 of the process; upkeep is none of them. */
+function numberOf(handoff: string): string {
+  const [number = ''] = handoff.split(' ');
+  return /^\d/.test(number) ? ` (Handoff ${number})` : '';
 }
