@@ -80,7 +80,7 @@ export function servePages(playground: Playground, player: Player): Express {
 
   app.post('/:who/do/:deed', express.urlencoded({ extended: false }), async (request, response) => {
     const role = roleOf(request, playground);
-    const deed = deeds.get(String(request.params['deed']));
+    const deed = deeds.get(request.params['deed']);
     const { back = '/', ...fields } = sentFields.safeParse(request.body).data ?? {};
     if (role === null || deed === undefined) {
       response.status(404).type('text/plain').send('Nobody can do that in the sandbox.');
@@ -104,7 +104,7 @@ function roleOf(request: Request, { cast }: Playground): Role | null {
 }
 
 /** null, or why it was refused, in the words of the account. */
-async function attempt(doing: () => Promise<void>): Promise<string | null> {
+async function attempt(doing: () => void | Promise<void>): Promise<string | null> {
   try {
     await doing();
     return null;

@@ -23,7 +23,7 @@ export interface WithPage {
   readonly together: Together;
   /** Of the page, without a trailing slash. */
   readonly pageUrl: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**

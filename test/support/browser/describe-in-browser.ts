@@ -24,7 +24,8 @@ const program = process.env['CHROMIUM_PATH'];
 const sizes = { 'a desk': { width: 1280, height: 800 }, 'a phone': { width: 360, height: 740 } };
 
 /** Long enough for a machine with much else to do; what a test waits for is always something on the page. */
-const patienceMs = 30_000;
+const patienceMs = 60_000;
+const testPatienceMs = 240_000;
 
 /**
  * Runs tests in a real browser where CHROMIUM_PATH names one. A test fails where the browser reports an error of a page
@@ -32,7 +33,7 @@ const patienceMs = 30_000;
  */
 export function describeInBrowser(subject: string, suite: (visit: Visit) => void): void {
   const title = `${subject} (in a browser${program ? '' : ', skipped: CHROMIUM_PATH is not set'})`;
-  describe.skipIf(!program)(title, () => {
+  describe.skipIf(!program)(title, { timeout: testPatienceMs }, () => {
     let browser: Browser;
     const troubles: string[] = [];
     const contexts: BrowserContext[] = [];

@@ -18,6 +18,7 @@ export async function expectPicture(page: Page, name: string): Promise<void> {
       path: new URL(`${name}.png`, folder).pathname,
       animations: 'disabled',
       caret: 'hide',
+      fullPage: true,
     });
     await writeFile(wordsFile, `${words}\n`);
   }

@@ -14,7 +14,7 @@ interface Doing {
 }
 
 /** Something the forms of the page can do. Rejects with a sentence where it cannot be done. */
-export type Deed = (doing: Doing) => Promise<void>;
+export type Deed = (doing: Doing) => void | Promise<void>;
 
 const projectFields = [
   'creative_refresh_status',
@@ -117,18 +117,17 @@ export const deeds: ReadonlyMap<string, Deed> = new Map<string, Deed>([
   ],
   [
     'say',
-    async ({ playground, fields }) => {
+    ({ playground, fields }) => {
       const id = needed(fields, 'id');
       if (playground.account().read(id).kind !== 'project') throw new RangeError(`${id} is no project.`);
       playground.journal.say(id, needed(fields, 'text'));
-      await Promise.resolve();
     },
   ],
   ['let-days-pass', ({ playground, fields }) => playground.letDaysPass(Number(needed(fields, 'days')))],
   ['play-cycle', ({ player }) => player.begin()],
   ['next-step', ({ player }) => player.next()],
-  ['keep-playing', ({ player }) => Promise.resolve(player.play())],
-  ['pause', ({ player }) => Promise.resolve(player.pause())],
+  ['keep-playing', ({ player }) => player.play()],
+  ['pause', ({ player }) => player.pause()],
 ]);
 
 const mostTickets = 20;

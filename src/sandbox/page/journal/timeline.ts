@@ -26,12 +26,19 @@ interface TimelineParts {
 }
 
 interface Deed {
+  readonly told: string;
+  /** Among what the app did at one go, lower ones are told first. */
+  readonly rank: number;
+}
+
+/** A deed or a reason, at its moment. */
+interface Moment {
   readonly at: number;
   readonly day: string;
   /** null: the app. */
   readonly who: string | null;
-  readonly told: string | null;
-  readonly reason: PastHandoff | null;
+  readonly deeds: readonly Deed[];
+  readonly reasons: readonly PastHandoff[];
 }
 
 /**
@@ -40,37 +47,45 @@ interface Deed {
  */
 export function timelineOf(parts: TimelineParts): readonly Happening[] {
   const { entries, projectId, handoffs, teller } = parts;
-  const deeds = entries.flatMap((entry): Deed[] => {
+  const dayOf = (at: number) => todayIn(teller.timeZone, at);
+  const done = entries.flatMap((entry): Moment[] => {
     if (!projectsOf(teller.account, entry).includes(projectId)) return [];
     const told = tellEntry(entry, teller);
-    const day = todayIn(teller.timeZone, entry.at);
-    return told === null ? [] : [{ at: entry.at, day, who: whoOf(entry, parts), told, reason: null }];
+    if (told === null) return [];
+    const deeds = [{ told, rank: rankOf(entry) }];
+    return [{ at: entry.at, day: dayOf(entry.at), who: whoOf(entry, parts), deeds, reasons: [] }];
   });
-  const noted = handoffs.map((reason): Deed => {
-    return { at: reason.at, day: todayIn(teller.timeZone, reason.at), who: null, told: null, reason };
+  const noted = handoffs.map((reason): Moment => {
+    return { at: reason.at, day: dayOf(reason.at), who: null, deeds: [], reasons: [reason] };
   });
-  // A handoff is noted when it is decided, so before it shows; where both have the same moment the reason comes first.
-  const inOrder = [...noted, ...deeds].sort((one, other) => one.at - other.at);
-  return inOrder.reduce<readonly Happening[]>(append, []);
+  // A handoff is noted when it is decided, so before it shows; of the same moment the reason comes first.
+  const inOrder = [...noted, ...done].sort((one, other) => one.at - other.at);
+  return inOrder.reduce<readonly Moment[]>(join, []).map(toHappening);
 }
 
-function append(happenings: readonly Happening[], { day, who, told, reason }: Deed): readonly Happening[] {
-  const last = happenings.at(-1);
-  const added = told === null ? [] : [told];
-  const reasons = reason === null ? [] : [reason];
-  if (last?.day === day) {
-    const before = happenings.slice(0, -1);
-    if (last.by === 'app' && who === null)
-      return [
-        ...before,
-        { ...last, deeds: [...last.deeds, ...added], reasons: [...last.reasons, ...reasons] },
-      ];
-    if (last.by === 'person' && last.who === who)
-      return [...before, { ...last, deeds: [...last.deeds, ...added] }];
-  }
-  return who === null
-    ? [...happenings, { by: 'app', day, deeds: added, reasons }]
-    : [...happenings, { by: 'person', who, day, deeds: added }];
+/** Joins what the same one did, one thing after the other, on the same day. */
+function join(before: readonly Moment[], next: Moment): readonly Moment[] {
+  const last = before.at(-1);
+  if (last?.day !== next.day || last.who !== next.who) return [...before, next];
+  const joined = {
+    ...last,
+    deeds: [...last.deeds, ...next.deeds],
+    reasons: [...last.reasons, ...next.reasons],
+  };
+  return [...before.slice(0, -1), joined];
+}
+
+function toHappening({ day, who, deeds, reasons }: Moment): Happening {
+  if (who !== null) return { by: 'person', who, day, deeds: deeds.map(({ told }) => told) };
+  // Emails leave beside everything else, so the order in which they came says nothing.
+  const inRanks = [...deeds].sort((one, other) => one.rank - other.rank);
+  return { by: 'app', day, deeds: inRanks.map(({ told }) => told), reasons };
+}
+
+const ranks = { task: 0, ticket: 2, note: 2, project: 3, company: 3 } as const;
+
+function rankOf(entry: Entry): number {
+  return entry.what === 'emailed' || entry.what === 'said' ? 1 : ranks[entry.kind];
 }
 
 /** null: the app. */

@@ -7,12 +7,13 @@ import { addressOf, type Scene } from './scene.ts';
 /** A whole cycle that plays itself, with pauses. */
 export function PlayerSheet({ scene }: { scene: Scene }): VNode {
   const { playing } = scene;
+  const stuck = playing?.stuck ?? null;
   return (
     <section class="sheet" id="player" aria-labelledby="player-heading">
       <h2 id="player-heading">Play the whole cycle</h2>
       {playing === null || playing.state === 'over' ? (
         <>
-          {playing?.stuck != null && <Notice tone="bad">{playing.stuck}</Notice>}
+          {stuck !== null && <Notice tone="bad">{stuck}</Notice>}
           {playing !== null && (
             <p role="status">
               The cycle has been played to its end.{' '}
