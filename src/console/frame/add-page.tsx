@@ -67,11 +67,17 @@ function livePath(path: string): string {
   return path === '/' ? '/live' : `${path}/live`;
 }
 
-/** `seen` stands for what the page shows, and the stream is told of anything else. */
+/**
+ * `seen` stands for what the page shows, and the stream tells of anything else: also a page whose stream was let go
+ * while nobody saw it, as htmx does, is told what it has missed.
+ */
 function liveOf({ path, originalUrl }: Request, seen: string): Live {
   const query = new URLSearchParams(originalUrl.split('?').slice(1).join('?'));
   query.set('seen', seen);
-  return { page: originalUrl, stream: `${consolePath}${livePath(path)}?${query.toString()}` };
+  return {
+    page: originalUrl,
+    stream: `${consolePath}${livePath(path)}?${query.toString()}`,
+  };
 }
 
 /** Pages that ask for the same share their looks. */

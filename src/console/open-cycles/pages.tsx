@@ -1,8 +1,12 @@
 /** @jsxImportSource preact */
+import type { VNode } from 'preact';
+import type { OverviewCounts } from '../../reconcile/ports/overview.ts';
 import { consolePath } from '../access/cookie.ts';
-import { definePage, type AnyPage } from '../frame/page.ts';
+import { definePage, type AnyPage, type Asked } from '../frame/page.ts';
 import { pagesOf } from '../frame/paging.ts';
 import { PageLinks } from '../frame/page-links.tsx';
+import type { ConsoleSurroundings } from '../frame/surroundings.ts';
+import { readDepths } from '../work/read-work.ts';
 import { count, grouped } from '../words/durations.ts';
 import { ProjectRows } from './project-rows.tsx';
 import { NarrowingForm } from './narrowing-form.tsx';
@@ -16,19 +20,25 @@ interface ListKind {
   readonly nothing: string;
 }
 
+async function readListPage(around: ConsoleSurroundings, asked: Asked, isStalled: boolean) {
+  const [list, { queue, outbox, calls, held }] = await Promise.all([
+    readList(around, asked, { isStalled }),
+    readDepths(around),
+  ]);
+  return { ...list, alarms: { deadLetters: queue.parked + outbox.dead + calls.dead, held: held.held } };
+}
+
 function listPage({ path, title, isStalled, nothing }: ListKind): AnyPage {
   return definePage({
     path,
-    read: (around, asked) => readList(around, asked, { isStalled }),
-    watch: (around, asked) => readList(around, asked, { isStalled }),
-    show: ({ rows, total, narrowing, counts }, scene, { query }) => ({
+    read: (around, asked) => readListPage(around, asked, isStalled),
+    watch: (around, asked) => readListPage(around, asked, isStalled),
+    show: ({ rows, total, narrowing, counts, alarms }, scene, { query }) => ({
       title,
       main: (
         <>
           <h1>{title}</h1>
-          <p>
-            {count(counts.underWay.projects, 'open cycle')}, {grouped(counts.all.stalled)} stalled.
-          </p>
+          <Summary counts={counts} alarms={alarms} />
           <NarrowingForm
             action={`${consolePath}${path}`}
             narrowing={narrowing}
@@ -51,6 +61,23 @@ function listPage({ path, title, isStalled, nothing }: ListKind): AnyPage {
       ),
     }),
   });
+}
+
+interface SummaryProps {
+  readonly counts: OverviewCounts;
+  readonly alarms: { readonly deadLetters: number; readonly held: number };
+}
+
+/** What needs somebody, in one line, with where to see to it. */
+function Summary({ counts, alarms: { deadLetters, held } }: SummaryProps): VNode {
+  return (
+    <p>
+      {count(counts.underWay.projects, 'open cycle')},{' '}
+      <a href={`${consolePath}/stalled`}>{grouped(counts.all.stalled)} stalled</a>,{' '}
+      <a href={`${consolePath}/dead-letters`}>{count(deadLetters, 'dead letter')}</a>,{' '}
+      <a href={`${consolePath}/held`}>{grouped(held)} held back</a>.
+    </p>
+  );
 }
 
 const nothingYet =
