@@ -6,7 +6,9 @@ import { createCallbackCompletion } from '../hubspot/complete-callback.ts';
 import { createTransport } from '../hubspot/transport/create-transport.ts';
 import type { HubSpotTransport } from '../hubspot/transport/transport.ts';
 import type { TransportOptions } from '../hubspot/transport/transport-options.ts';
-import { createDigest } from '../reconcile/digest/create-digest.ts';
+import { createAfterSweep } from '../reconcile/after-sweep.ts';
+import { nameClients } from '../reconcile/name-clients.ts';
+import { sendDigest } from '../reconcile/send-digest.ts';
 import { createReconcileNow } from '../reconcile/reconcile-now.ts';
 import { createReconciler } from '../reconcile/create-reconciler.ts';
 import { openCurrentSettings, type CurrentSettings } from '../reconcile/current-settings.ts';
@@ -52,7 +54,7 @@ export interface Engine {
   readonly worker: Loop;
   readonly mail: Loop;
   readonly sweep: Sweep;
-  readonly digest: Loop;
+  readonly afterSweep: Loop;
   readonly outcomes: Loop;
 }
 
@@ -146,14 +148,22 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
     marked: () => worker.wake(),
   });
 
-  const digest = createDigest({
-    ...{ account, clock, current },
+  const overviewing = {
+    account,
     overview: store.overview,
-    outbox: store.outbox,
+    clock,
+    current,
+    logger: logger.child({ room: 'overview' }),
+  };
+  const afterSweep = createAfterSweep({
+    work: async () => {
+      await nameClients(overviewing);
+      await sendDigest({ ...overviewing, outbox: store.outbox, mailQueued: () => mail.wake() });
+    },
     queue: store.queue,
-    logger: logger.child({ room: 'digest' }),
     sweptAt: () => sweep.sweptAt(),
-    mailQueued: () => mail.wake(),
+    clock,
+    logger: overviewing.logger,
   });
 
   const look = createLookAtProject({ ...store, account, clock, current });
@@ -182,7 +192,7 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
   settings.onChange(() => void holder.follow().then(() => sweep.soon()));
   return {
     ...{ store, settings, metrics, transport, holder, account },
-    ...{ look, reconcileNow, desk, worker, mail, sweep, digest, outcomes },
+    ...{ look, reconcileNow, desk, worker, mail, sweep, afterSweep, outcomes },
   };
 }
 

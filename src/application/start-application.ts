@@ -49,8 +49,8 @@ export async function startApplication(options: ApplicationOptions): Promise<App
 async function start(options: ApplicationOptions, closing: Closing): Promise<Application> {
   const { configuration, logger } = options;
   const engine = await openEngine(options, closing);
-  const { store, settings, holder, desk, worker, mail, sweep, digest, outcomes } = engine;
-  const loops = [worker, mail, sweep, digest, outcomes];
+  const { store, settings, holder, desk, worker, mail, sweep, afterSweep, outcomes } = engine;
+  const loops = [worker, mail, sweep, afterSweep, outcomes];
   closing.add(async () => {
     await Promise.all(loops.map((loop) => loop.stop()));
   });
@@ -70,7 +70,7 @@ async function start(options: ApplicationOptions, closing: Closing): Promise<App
       await desk.idle();
       await outcomes.idle();
       await worker.idle();
-      await digest.idle();
+      await afterSweep.idle();
       await mail.idle();
     },
     nextDueAt: async () => {

@@ -216,6 +216,31 @@ describeOnEachDialect('The overview of projects', (databases) => {
     });
   });
 
+  it('keeps the name of the client whatever a look says, and finds it by that', async () => {
+    const { overview } = await databases.open();
+    await overview.note([look('1'), look('2'), look('3')]);
+    const request = { askedBefore: 5_000, limit: 2 };
+    expect(await overview.withoutClient(request)).toEqual(['1', '2']);
+    await overview.nameClients([], 1);
+    await overview.nameClients(
+      [
+        { projectId: '1', client: 'Ökohaus & Söhne' },
+        { projectId: '2', client: null },
+        { projectId: '9', client: 'Nobody' },
+      ],
+      4_999,
+    );
+    await overview.note([look('1', { cycle: 2 })]);
+    expect(await overview.list({ search: 'SÖHNE öko' }, firstPage)).toEqual({
+      rows: [row(look('1', { cycle: 2 }), { client: 'Ökohaus & Söhne' })],
+      total: 1,
+    });
+    expect((await overview.of('2'))?.client).toBeNull();
+    expect(await overview.of('9')).toBeNull();
+    expect(await overview.withoutClient({ ...request, askedBefore: 4_999 })).toEqual(['3']);
+    expect(await overview.withoutClient(request)).toEqual(['1', '2']);
+  });
+
   it('names what every sweep should have found and nobody has looked at', async () => {
     const { overview } = await databases.open();
     await overview.note([

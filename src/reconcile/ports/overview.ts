@@ -102,6 +102,16 @@ export interface Overview {
     readonly dueUpTo: CalendarDate;
     readonly limit: number;
   }): Promise<readonly string[]>;
+  /** Projects whose client nobody has asked for yet, or not since then. */
+  withoutClient(request: {
+    readonly askedBefore: Instant;
+    readonly limit: number;
+  }): Promise<readonly string[]>;
+  /** These were asked for now; null: the project has no company with a name. */
+  nameClients(
+    named: readonly { readonly projectId: string; readonly client: string | null }[],
+    now: Instant,
+  ): Promise<void>;
   /** How many are stalled in each handoff; cheap enough to be asked all the time. */
   stalled(now: Instant): Promise<Readonly<Record<WaitingHandoff, number>>>;
 }

@@ -1,6 +1,7 @@
 import type { Overview } from '../../reconcile/ports/overview.ts';
 import type { Database } from '../database.ts';
 import { anyOf } from '../given-rows.ts';
+import { nameClients, readWithoutClient } from './clients.ts';
 import { countStalled } from './count-stalled.ts';
 import { readCalendar } from './read-calendar.ts';
 import { readCounts } from './read-counts.ts';
@@ -25,6 +26,8 @@ export function createOverview(database: Database): Overview {
     calendar: (first, last, projectsEach) => readCalendar(database, { first, last, projectsEach }),
     counts: (now) => readCounts(database, now),
     overlooked: (request) => readOverlooked(database, request),
+    withoutClient: (request) => readWithoutClient(database, request),
+    nameClients: (named, now) => nameClients(database, named, now),
     stalled: (now) => countStalled(database, now),
   };
 }

@@ -18,6 +18,7 @@ const lastDay = '9999-12-31';
 /** The overview in memory. */
 export class FakeOverview implements Overview {
   readonly rows = new Map<string, OverviewRow>();
+  readonly #askedAt = new Map<string, number>();
 
   note(looks: readonly OverviewNote[]): Promise<void> {
     for (const look of looks) {
@@ -27,7 +28,10 @@ export class FakeOverview implements Overview {
     return Promise.resolve();
   }
   forget(projectIds: readonly string[]): Promise<void> {
-    for (const id of projectIds) this.rows.delete(id);
+    for (const id of projectIds) {
+      this.rows.delete(id);
+      this.#askedAt.delete(id);
+    }
     return Promise.resolve();
   }
   list(
@@ -50,6 +54,20 @@ export class FakeOverview implements Overview {
       .filter((row) => row.lookedAt < since && isExpected(row))
       .sort((one, other) => compare([one.lookedAt, one.projectId], [other.lookedAt, other.projectId]));
     return Promise.resolve(rows.slice(0, limit).map(({ projectId }) => projectId));
+  }
+  withoutClient(request: { askedBefore: number; limit: number }): Promise<readonly string[]> {
+    const { askedBefore, limit } = request;
+    const ids = [...this.rows.keys()].filter((id) => (this.#askedAt.get(id) ?? -Infinity) < askedBefore);
+    return Promise.resolve(ids.sort().slice(0, limit));
+  }
+  nameClients(named: readonly { projectId: string; client: string | null }[], now: number): Promise<void> {
+    for (const { projectId, client } of named) {
+      const row = this.rows.get(projectId);
+      if (!row) continue;
+      this.rows.set(projectId, { ...row, client });
+      this.#askedAt.set(projectId, now);
+    }
+    return Promise.resolve();
   }
   async stalled(now: number): Promise<Readonly<Record<WaitingHandoff, number>>> {
     const { byHandoff } = await this.counts(now);

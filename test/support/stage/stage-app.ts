@@ -18,7 +18,7 @@ import type { Logger, Meter } from '../../../src/reconcile/ports/observer.ts';
 import type { EmailTransport } from '../../../src/reconcile/ports/outbox.ts';
 import { createReconcileNow } from '../../../src/reconcile/reconcile-now.ts';
 import type { ReconcileNow } from '../../../src/reconcile/ports/looking.ts';
-import { sendDigest } from '../../../src/reconcile/digest/send-digest.ts';
+import { sendDigest } from '../../../src/reconcile/send-digest.ts';
 import { createSweep } from '../../../src/reconcile/sweep.ts';
 import type { WebhookEvent } from '../../../src/sandbox/webhook-events.ts';
 import type { Store } from '../../../src/store/open-store.ts';
