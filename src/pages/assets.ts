@@ -19,8 +19,7 @@ interface Asset {
 }
 
 const require = createRequire(import.meta.url);
-const script = (file: string): Asset =>
-  named('text/javascript', 'js', readFileSync(require.resolve(`htmx.org/dist/${file}`), 'utf8'));
+const script = (file: string): Asset => named('text/javascript', 'js', readFileSync(file, 'utf8'));
 
 function named(type: Asset['type'], ending: string, read: string): Asset {
   // The map of a script is not served, and browsers would ask for it.
@@ -35,7 +34,10 @@ function named(type: Asset['type'], ending: string, read: string): Asset {
  */
 export function createAssets(moreStyle = ''): { readonly router: Router; readonly assets: Assets } {
   const style = named('text/css', 'css', `${colours}${base}${parts}${moreStyle}`);
-  const scripts = ['htmx.min.js', 'ext/hx-sse.min.js'].map(script);
+  const scripts = [
+    require.resolve('htmx.org/dist/htmx.min.js'),
+    require.resolve('htmx.org/dist/ext/hx-sse.min.js'),
+  ].map(script);
   const router = Router();
   for (const { name, type, text } of [style, ...scripts])
     router.get(`/${name}`, (_request, response) => {

@@ -16,7 +16,6 @@ export type Entry = { readonly at: number } & (
       readonly recordId: string;
       readonly fields: readonly FieldChange[];
     }
-  | { readonly what: 'removed'; readonly author: Author; readonly kind: Kind; readonly recordId: string }
   | { readonly what: 'emailed'; readonly email: SentEmail }
   | { readonly what: 'said'; readonly projectId: string; readonly text: string }
 );

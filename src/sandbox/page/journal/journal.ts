@@ -47,9 +47,6 @@ export function beginJournal(sandbox: Sandbox, now: () => number): Journal {
       const { definition, value } = change;
       const { fields } = recordEntry('changed', change);
       if (!definition.readOnly) fields.push({ definition, value });
-    } else if (change.kind === 'deletion') {
-      const { author, at, record } = change;
-      add({ what: 'removed', author, at, kind: record.type.kind, recordId: record.id });
     }
   });
   sandbox.onExchange(() => {

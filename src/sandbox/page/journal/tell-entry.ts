@@ -25,8 +25,6 @@ export function tellEntry(entry: Entry, teller: Teller): string | null {
       return `told the account manager: “${entry.text}”`;
     case 'emailed':
       return `wrote to ${teller.nameOfAddress(entry.email.to)}: “${String(entry.email.customProperties['subject'])}”`;
-    case 'removed':
-      return `deleted the ${entry.kind} “${titleOf(entry, teller)}”`;
     case 'created':
       return tellCreation(entry, teller);
     case 'changed':
@@ -83,10 +81,7 @@ function dueOf(value: string, { timeZone }: Teller): string {
   return dayInWords(todayIn(timeZone, momentOf(value)));
 }
 
-function titleOf(
-  { kind, recordId }: { readonly kind: string; readonly recordId: string },
-  { account }: Teller,
-): string {
+function titleOf({ kind, recordId }: RecordEntry, { account }: Teller): string {
   const { values } = account.read(recordId);
   if (kind === 'note') return plainTextOf(values['hs_note_body'] ?? '');
   return values['name'] ?? values['subject'] ?? values['hs_task_subject'] ?? recordId;
