@@ -38,6 +38,7 @@ print(`
 Creative Refresh is running against an embedded HubSpot account. Nothing leaves this machine.
 
   Play in the browser  ${pageUrl}
+  Watch the app        ${appUrl}/console
 
   The app              ${appUrl}   (/healthz, /readyz, /metrics)
   The HubSpot account  ${sandbox.url}   (portal ${sandbox.portalId}, access token ${sandbox.accessToken})
