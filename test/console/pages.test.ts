@@ -72,7 +72,7 @@ describe('The page of a project', () => {
     const [, oak = ''] = await agency.after(() =>
       ['Harbor', 'Oak'].map((name) => createProject(agency, { name })),
     );
-    expect((await read(`/projects/${oak}`)).words).toContain('Held back: 1 kickoff (1 email).');
+    expect((await read(`/projects/${oak}`)).words).toContain('Held back: handoff 1 kickoff (1 email).');
     expect((await act('/held/release', { projectId: oak })).to).toBe('/console/held?done=released');
     await agency.together.settled();
     expect((await read(`/projects/${oak}`)).words).not.toContain('Held back');

@@ -11,6 +11,10 @@ export const style = `
 .month ul { list-style: none; margin: 0.15rem 0 0.5rem; padding: 0; }
 .month h2, .month h3 { font-size: 0.875rem; margin: 0; }
 .month h3 { color: var(--faint); }
+@media (max-width: 40rem) {
+  .facts { display: block; }
+  .facts dd { margin: 0 0 0.5rem; }
+}
 @media (max-width: 60rem) {
   .month { display: block; }
   .month > li { min-height: 0; margin: 0 0 0.5rem; }

@@ -7,6 +7,7 @@ import { definePage } from '../frame/page.ts';
 import { nameOfProject } from '../frame/project-link.tsx';
 import { ConsoleRefused } from '../refused.ts';
 import { count } from '../words/durations.ts';
+import { handoffsInWords } from '../words/handoffs.ts';
 import { drop } from './changes.ts';
 
 /** Where to confirm that what is held of all projects is to be dropped. */
@@ -48,7 +49,7 @@ export const confirmDrop = definePage({
             The app takes it as done. Nobody gets a task or an email of it, now or later:{' '}
             {count(emails, 'email')} would not be sent.
           </p>
-          {!isAll && <p>It would carry out: {first.handoffs.join(', ')}.</p>}
+          {!isAll && <p>It would carry out {handoffsInWords(first.handoffs)}.</p>}
           <div class="actions">
             <ChangeForm
               path={drop.path}

@@ -13,6 +13,7 @@ import { pageOf } from '../frame/paging.ts';
 import { nameOfProject, ProjectLink } from '../frame/project-link.tsx';
 import { count } from '../words/durations.ts';
 import { release } from './changes.ts';
+import { handoffsInWords } from '../words/handoffs.ts';
 import { dropAllPath, dropPath } from './drop-page.tsx';
 
 const path = '/held';
@@ -90,7 +91,7 @@ function Items({ caption, items, scene }: ItemsProps): VNode {
 function WouldGoOut({ item: { handoffs, emails } }: { readonly item: HeldItem }): VNode {
   return (
     <>
-      {handoffs.join(', ')}
+      {handoffsInWords(handoffs)}
       <span class="under">{count(emails, 'email')}</span>
     </>
   );

@@ -13,6 +13,7 @@ import type { Scene } from '../frame/page.ts';
 import { WhatToDo } from '../held/list-page.tsx';
 import { Waiting } from '../open-cycles/project-rows.tsx';
 import { count } from '../words/durations.ts';
+import { handoffsInWords } from '../words/handoffs.ts';
 import { datesOf } from './remembered.tsx';
 
 interface StandingProps {
@@ -92,7 +93,7 @@ function Held({ explained: { held }, scene }: Pick<StandingProps, 'explained' | 
   return (
     <Notice tone="waiting">
       <p>
-        Held back: {held.handoffs.join(', ')} ({count(held.emails, 'email')}). {held.reason}
+        Held back: {handoffsInWords(held.handoffs)} ({count(held.emails, 'email')}). {held.reason}
       </p>
       <WhatToDo item={held} scene={scene} />
     </Notice>

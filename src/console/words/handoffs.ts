@@ -10,3 +10,8 @@ export const waitsFor: Readonly<Record<WaitingHandoff, string>> = {
   '6 revisions': 'Revisions',
   '7 approval': 'Implementation',
 };
+
+/** `handoff 1 kickoff`, so that its number is not taken for how many. */
+export function handoffsInWords(handoffs: readonly string[]): string {
+  return handoffs.map((handoff) => `handoff ${handoff}`).join(', ');
+}
