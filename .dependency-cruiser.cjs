@@ -45,6 +45,8 @@ module.exports = {
       'email',
       'workflow-actions',
     ]),
+    only('pages', []),
+    only('console', ['domain', 'settings', 'reconcile', 'admin', 'pages']),
     only('hubspot-app', []),
     {
       name: 'what-runs-in-hubspot-stands-alone',

@@ -6,6 +6,9 @@ import { createCallbackCompletion } from '../hubspot/complete-callback.ts';
 import { createTransport } from '../hubspot/transport/create-transport.ts';
 import type { HubSpotTransport } from '../hubspot/transport/transport.ts';
 import type { TransportOptions } from '../hubspot/transport/transport-options.ts';
+import { createAfterSweep } from '../reconcile/after-sweep.ts';
+import { nameClients } from '../reconcile/name-clients.ts';
+import { sendDigest } from '../reconcile/send-digest.ts';
 import { createReconcileNow } from '../reconcile/reconcile-now.ts';
 import { openCurrentSettings, type CurrentSettings } from '../reconcile/current-settings.ts';
 import { createLookAtProject } from '../reconcile/look-at-project.ts';
@@ -53,6 +56,7 @@ export interface Engine {
   readonly worker: Loop;
   readonly mail: Loop;
   readonly sweep: Sweep;
+  readonly afterSweep: Loop;
   readonly outcomes: Loop;
 }
 
@@ -70,6 +74,7 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
     outboxDepth: (now) => store.outbox.depth(now),
     callDepth: () => store.callbacks.depth(),
     heldProjects: () => store.held.count(),
+    stalledHandoffs: (now) => store.overview.stalled(now),
     clock,
     conditions: {
       isConnected: () => holder.get() !== null,
@@ -142,12 +147,31 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
     account,
     queue: store.queue,
     held: store.held,
+    overview: store.overview,
     clock,
     logger: logger.child({ room: 'sweep' }),
     meter: metrics,
     current,
     marked: () => worker.wake(),
     sweepsYield,
+  });
+
+  const overviewing = {
+    account,
+    overview: store.overview,
+    clock,
+    current,
+    logger: logger.child({ room: 'overview' }),
+  };
+  const afterSweep = createAfterSweep({
+    work: async () => {
+      await nameClients(overviewing);
+      await sendDigest({ ...overviewing, outbox: store.outbox, mailQueued: () => mail.wake() });
+    },
+    queue: store.queue,
+    sweptAt: () => sweep.sweptAt(),
+    clock,
+    logger: overviewing.logger,
   });
 
   const look = createLookAtProject({ ...store, account: urgent, clock, current });
@@ -176,7 +200,7 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
   settings.onChange(() => void holder.follow().then(() => sweep.soon()));
   return {
     ...{ store, settings, metrics, transport, holder, account },
-    ...{ look, reconcileNow, desk, worker, peoplesWorker, mail, sweep, outcomes },
+    ...{ look, reconcileNow, desk, worker, peoplesWorker, mail, sweep, afterSweep, outcomes },
   };
 }
 

@@ -1,9 +1,13 @@
 import type { Express, Router } from 'express';
 import { operations } from '../admin/operations.ts';
 import type { Configuration } from '../config/configuration.ts';
+import { consolePath } from '../console/access/cookie.ts';
+import { createConsole } from '../console/create-console.ts';
 import { createAdminOperations } from '../http/admin-operations.ts';
 import { createServer } from '../http/create-server.ts';
 import { createProjectRoutes } from '../http/project-routes.ts';
+import { believe } from '../http/request-standing.ts';
+import { isAdminToken } from '../http/require-admin.ts';
 import { createSettingsRoutes } from '../http/settings-routes.ts';
 import type { UiRequestOptions } from '../http/ui-requests.ts';
 import type { SignedRequest } from '../http/verify-signature.ts';
@@ -17,8 +21,8 @@ import { groupMarks } from '../store/queue/group-marks.ts';
 import { adminSurroundings } from './admin-surroundings.ts';
 import type { Engine, EngineOptions } from './open-engine.ts';
 
-/** The routes around the engine. */
-export function serverFor(engine: Engine, options: EngineOptions, isStopping: () => boolean): Express {
+/** The routes around the engine. `signal` is aborted when the app stops. */
+export function serverFor(engine: Engine, options: EngineOptions, signal: AbortSignal): Express {
   const { configuration, clock } = options;
   const { clientSecret } = configuration.hubspot;
   const { store, metrics, holder, worker, peoplesWorker, mail, outcomes } = engine;
@@ -28,6 +32,13 @@ export function serverFor(engine: Engine, options: EngineOptions, isStopping: ()
   const account = () => holder.get()?.known ?? null;
   const { publicBaseUrl } = configuration;
   const common = { publicBaseUrl, clientSecret, account, clock, logger };
+  const surroundings = adminSurroundings(engine, options);
+  const onWork = () => {
+    peoplesWorker.wake();
+    worker.wake();
+    mail.wake();
+    outcomes.wake();
+  };
   return createServer({
     ...common,
     metrics,
@@ -38,20 +49,19 @@ export function serverFor(engine: Engine, options: EngineOptions, isStopping: ()
     coalesceMs: configuration.coalesceMs,
     adminToken: configuration.adminToken,
     pingStore: () => store.ready(),
-    isStopping,
-    onWork: () => {
-      peoplesWorker.wake();
-      worker.wake();
-      mail.wake();
-      outcomes.wake();
-    },
+    isStopping: () => signal.aborted,
+    onWork,
     places: [
       {
         path: '/admin/operations',
-        router: createAdminOperations({
-          adminToken: configuration.adminToken,
-          operations,
-          surroundings: adminSurroundings(engine, options),
+        router: createAdminOperations({ adminToken: configuration.adminToken, operations, surroundings }),
+      },
+      {
+        path: consolePath,
+        router: createConsole({
+          ...{ adminToken: configuration.adminToken, publicBaseUrl, believe, signal },
+          isAdminToken: (sent) => isAdminToken(sent, configuration.adminToken),
+          surroundings: { ...surroundings, figures: () => metrics.figures(), onWork },
         }),
       },
       {

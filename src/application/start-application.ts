@@ -49,15 +49,14 @@ export async function startApplication(options: ApplicationOptions): Promise<App
 async function start(options: ApplicationOptions, closing: Closing): Promise<Application> {
   const { configuration, logger } = options;
   const engine = await openEngine(options, closing);
-  const { store, settings, holder, desk, worker, peoplesWorker, mail, sweep, outcomes } = engine;
-  const loops = [peoplesWorker, worker, mail, sweep, outcomes];
+  const { store, settings, holder, desk, worker, peoplesWorker, mail, sweep, afterSweep, outcomes } = engine;
+  const loops = [peoplesWorker, worker, mail, sweep, afterSweep, outcomes];
   closing.add(async () => {
     await Promise.all(loops.map((loop) => loop.stop()));
   });
   // Before the loops: what workflows wait for may need them no more, but its outcome has to be kept or told.
   closing.add(() => desk.idle());
-  const isStopping = () => closing.signal.aborted;
-  const server = await listen(serverFor(engine, options, isStopping), configuration.listen);
+  const server = await listen(serverFor(engine, options, closing.signal), configuration.listen);
   closing.add(() => server.stop());
 
   await holder.connect();
@@ -71,6 +70,7 @@ async function start(options: ApplicationOptions, closing: Closing): Promise<App
       await desk.idle();
       await outcomes.idle();
       await worker.idle();
+      await afterSweep.idle();
       await mail.idle();
     },
     nextDueAt: async () => {

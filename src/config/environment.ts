@@ -85,7 +85,8 @@ export const whatToSet: Readonly<Record<VariableName, string>> = {
   COALESCE_MS: 'the milliseconds to wait for further changes of a record, 0 to 60000',
   LEASE_SECONDS: 'the seconds after which another server takes over what a dead one had in hand, 5 to 600',
   LOG_LEVEL: logLevels.join(', '),
-  ADMIN_TOKEN: 'a long random text (at least 8 characters), or leave it out to have no admin routes',
+  ADMIN_TOKEN:
+    'a long random text (at least 8 characters), or leave it out to have no admin routes and the console on the server itself alone',
   SETTINGS_ADMINS:
     'email addresses or HubSpot user ids with commas between them, or leave it out for super admins alone',
   ALLOW_V1_SIGNATURE: 'true or false',

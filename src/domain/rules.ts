@@ -1,4 +1,5 @@
 import type { CalendarDate, Part } from './model.ts';
+import type { StallLimits } from './stalls/waiting-handoff.ts';
 
 /**
  * What an admin may change about the process. The settings document satisfies this interface; the decision
@@ -59,7 +60,11 @@ export interface Rules {
     readonly qaTasks: boolean;
     /** Move the ad sets' tickets to the configured closed stage when the cycle closes. */
     readonly closeTicketsWithCycle: boolean;
-    /** Business days after which whoever holds the ball is reminded by email; null: never. */
-    readonly remindAfterBusinessDays: number | null;
+  };
+  readonly stalls: {
+    /** Business days, from 1, that a handoff may wait; from then on it is stalled. */
+    readonly limits: StallLimits;
+    /** Remind whoever holds the ball of a stalled handoff by one email. */
+    readonly remind: boolean;
   };
 }

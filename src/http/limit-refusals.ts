@@ -72,6 +72,8 @@ export function limitRefusals(options: RefusalLimitOptions): RequestHandler {
 
 function proofOf({ path, headers }: Request): Proof {
   if (/^\/admin(\/|$)/i.test(path)) return headers.authorization === undefined ? 'nothing' : 'token';
+  // Whatever is refused there was a guess at the token, or at what stands for it.
+  if (/^\/console(\/|$)/i.test(path)) return 'token';
   const isSigned =
     headers['x-hubspot-signature-v3'] !== undefined || headers['x-hubspot-signature'] !== undefined;
   return isSigned ? 'signature' : 'nothing';

@@ -2,6 +2,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { announcedHandoffs } from '../domain/peoples-doing.ts';
 import type { Meter } from '../reconcile/ports/observer.ts';
 import type { Marking } from './events-to-marks.ts';
+import { figuresOf, type Figure } from './figures.ts';
 import type { Refusal } from './refusal.ts';
 import { createStateGauges, type Conditions } from './state-gauges.ts';
 import { createStoreGauges } from './store-gauges.ts';
@@ -44,6 +45,8 @@ export interface Metrics extends Meter, CallMeter, DeliveryMeter, RefusalMeter, 
   readonly contentType: string;
   /** Asks the store for its depths, then renders. Does not throw where the store cannot be read. */
   render(): Promise<string>;
+  /** The same numbers, one by one. */
+  figures(): Promise<readonly Figure[]>;
 }
 
 const seconds = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
@@ -133,6 +136,10 @@ export function createMetrics(sources: MetricSources): Metrics {
     render: async () => {
       await storeGauges.refresh();
       return registry.metrics();
+    },
+    figures: async () => {
+      await storeGauges.refresh();
+      return figuresOf(await registry.getMetricsAsJSON());
     },
     delivery: (outcome) => deliveries.inc({ outcome }),
     events: (taken) => {

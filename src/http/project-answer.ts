@@ -15,6 +15,8 @@ export interface ProjectAnswer {
   readonly waitingOn: BallHolder;
   readonly waitingSince: string | null;
   readonly waitingOnPeople: readonly string[];
+  /** When this wait reached its limit, which is in business days; null: it has not. */
+  readonly stall: { readonly since: string; readonly limit: number } | null;
   readonly next: NextStep;
   readonly adSets: readonly AdSetAnswer[];
   readonly looseTickets: readonly TicketStanding[];
@@ -56,13 +58,15 @@ interface Findings {
 /** Puts what is known of a project into the words of the answer. */
 export function toProjectAnswer({ look, standing, handoffs, watch }: Findings): ProjectAnswer {
   const { projectId, name, cycle, status, refreshDate, cadence, waitingOn, waitingSince } = standing;
-  const { waitingOnPeople, next, looseTickets, missing } = standing;
+  const { waitingOnPeople, stall, next, looseTickets, missing } = standing;
   return {
     ...{ projectId, name, cycle, status, refreshDate },
     cadence: { days: cadence.days, source: cadence.source },
     waitingOn,
     waitingSince: waitingSince === null ? null : isoOf(waitingSince),
-    ...{ waitingOnPeople, next },
+    waitingOnPeople,
+    stall: stall && { ...stall, since: isoOf(stall.since) },
+    next,
     adSets: standing.adSets.map(({ folderName, isOfEarlierCycle, isHandedOver, readiness, tickets }) => ({
       ...{ folderName, isOfEarlierCycle, isHandedOver, tickets },
       isComplete: readiness.isComplete,

@@ -2,6 +2,7 @@ import { TimeoutStrategy, timeout } from 'cockatiel';
 import { Gauge } from 'prom-client';
 import type { Registry } from 'prom-client';
 import type { Instant } from '../domain/model.ts';
+import type { WaitingHandoff } from '../domain/stalls/waiting-handoff.ts';
 import type { CallDepth } from '../reconcile/ports/action-callbacks.ts';
 import type { Clock } from '../reconcile/ports/clock.ts';
 import type { AdminsWord } from '../reconcile/ports/held-projects.ts';
@@ -14,6 +15,7 @@ export interface StoreDepths {
   readonly outboxDepth: (now: Instant) => Promise<OutboxDepth>;
   readonly callDepth: () => Promise<CallDepth>;
   readonly heldProjects: () => Promise<Readonly<Record<AdminsWord, number>>>;
+  readonly stalledHandoffs: (now: Instant) => Promise<Readonly<Record<WaitingHandoff, number>>>;
   readonly clock: Clock;
 }
 
@@ -22,6 +24,7 @@ interface Depths {
   readonly outbox: OutboxDepth;
   readonly calls: CallDepth;
   readonly held: Readonly<Record<AdminsWord, number>>;
+  readonly stalled: Readonly<Record<WaitingHandoff, number>>;
 }
 
 /** Who collects metrics gives up after 10 s at the latest, and would then know nothing at all. */
@@ -47,6 +50,11 @@ export function createStoreGauges(
     'state',
   );
   const held = gauge('held_projects', "Projects the brake holds back, by the admin's word on them", 'word');
+  const stalled = gauge(
+    'stalled',
+    'Projects that have waited longer than the limit of the handoff they are in',
+    'handoff',
+  );
   const dead = gauge('dead_letters_present', 'Dead letters that wait for an admin, by kind', 'kind');
   const overdue = gauge('oldest_due_age_seconds', 'How long the longest waiting row is overdue', 'queue');
   const unprocessed = gauge(
@@ -54,11 +62,11 @@ export function createStoreGauges(
     'How long the oldest of what is not done has been owed, failed tries included',
     'queue',
   );
-  const all = [records, emails, outcomes, held, dead, overdue, unprocessed];
+  const all = [records, emails, outcomes, held, stalled, dead, overdue, unprocessed];
   const patience = timeout(patienceMs, TimeoutStrategy.Aggressive);
   let measuring: Promise<Depths> | null = null;
 
-  const show = ({ queue, outbox, calls, held: words }: Depths, now: Instant): void => {
+  const show = ({ queue, outbox, calls, held: words, stalled: waits }: Depths, now: Instant): void => {
     const age = (since: Instant | null) => (since === null ? 0 : Math.max(0, now - since) / 1000);
     records.set({ state: 'waiting' }, queue.waiting);
     records.set({ state: 'due' }, queue.due);
@@ -69,6 +77,7 @@ export function createStoreGauges(
     outcomes.set({ state: 'waiting' }, calls.waiting);
     outcomes.set({ state: 'dead' }, calls.dead);
     for (const [word, number] of Object.entries(words)) held.set({ word }, number);
+    for (const [handoff, number] of Object.entries(waits)) stalled.set({ handoff }, number);
     dead.set({ kind: 'record' }, queue.parked);
     dead.set({ kind: 'email' }, outbox.dead);
     dead.set({ kind: 'call' }, calls.dead);
@@ -99,11 +108,12 @@ export function createStoreGauges(
 }
 
 async function measure(sources: StoreDepths, now: Instant): Promise<Depths> {
-  const [queue, outbox, calls, held] = await Promise.all([
+  const [queue, outbox, calls, held, stalled] = await Promise.all([
     sources.queueDepth(now),
     sources.outboxDepth(now),
     sources.callDepth(),
     sources.heldProjects(),
+    sources.stalledHandoffs(now),
   ]);
-  return { queue, outbox, calls, held };
+  return { queue, outbox, calls, held, stalled };
 }

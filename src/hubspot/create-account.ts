@@ -4,6 +4,7 @@ import { type AccountMap, objectTypes } from './account-map.ts';
 import { cached } from './cached.ts';
 import { createTasks } from './writing/create-tasks.ts';
 import { fromProjectChange } from './mapping/project-mapping.ts';
+import { readClientsOf } from './reading/read-clients.ts';
 import { readCompanyIdsOfProjects } from './reading/read-links-of-projects.ts';
 import { readNotesOf } from './reading/read-notes.ts';
 import { readAccountDetails, readPeople } from './reading/read-people.ts';
@@ -44,6 +45,7 @@ export function createAccount(
       readMovedTickets(transport, map, new Map(given.map(({ id, projectIds }) => [id, projectIds]))),
     readTasks: (ids) => readTasks(transport, ids),
     tasksOf: (records) => readTasksOf(transport, map, records),
+    clientsOf: (ids) => readClientsOf(transport, map, ids),
     companiesOf: (ids) => readCompanyIdsOfProjects(transport, map, ids),
     notesOfProjects: (ids) => readNotesOf(transport, projects, ids),
     notesOfTickets: (ids) => readNotesOf(transport, tickets, ids),

@@ -85,8 +85,8 @@ export const scopes: readonly Scope[] = [
   {
     name: 'crm.objects.companies.read',
     condition: null,
-    purpose: 'finding the company a kickoff task is associated with',
-    calls: ['associationsBatchRead company', 'associationLabels company'],
+    purpose: 'finding the company a kickoff task is associated with, and the name of the client',
+    calls: ['associationsBatchRead company', 'batchRead company', 'associationLabels company'],
   },
   {
     name: 'crm.objects.owners.read',

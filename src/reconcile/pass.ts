@@ -9,6 +9,7 @@ import type { HeldProjects } from './ports/held-projects.ts';
 import type { EffectLedger, RecordMemory } from './ports/ledger.ts';
 import type { Logger, Meter } from './ports/observer.ts';
 import type { Outbox } from './ports/outbox.ts';
+import type { Overview } from './ports/overview.ts';
 import type { Priority, WorkQueue } from './ports/work-queue.ts';
 import type { ProjectWork } from './work.ts';
 
@@ -22,6 +23,7 @@ export interface ReconcilerDependencies {
   readonly outbox: Outbox;
   readonly history: HandoffHistory;
   readonly held: HeldProjects;
+  readonly overview: Pick<Overview, 'note' | 'forget'>;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly meter: Meter;
@@ -52,6 +54,7 @@ export interface Pass {
   readonly outbox: Outbox;
   readonly history: HandoffHistory;
   readonly held: HeldProjects;
+  readonly overview: Pick<Overview, 'note' | 'forget'>;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly meter: Meter;

@@ -1,17 +1,19 @@
 import { addDays, nextInstantOfHour, todayIn } from '../domain/calendar.ts';
-import type { Instant } from '../domain/model.ts';
+import type { CalendarDate, Instant } from '../domain/model.ts';
 import type { Settings } from '../settings/settings-schema.ts';
 import { createLoop, type Loop } from './loop.ts';
 import type { AccountReader, FoundPage } from './ports/account.ts';
 import type { Clock } from './ports/clock.ts';
 import type { HeldProjects } from './ports/held-projects.ts';
 import type { Logger, Meter } from './ports/observer.ts';
+import type { Overview } from './ports/overview.ts';
 import { priorities, type RecordKind, type WorkQueue } from './ports/work-queue.ts';
 
 interface SweepOptions {
   readonly account: () => AccountReader;
   readonly queue: WorkQueue;
   readonly held: Pick<HeldProjects, 'list'>;
+  readonly overview: Pick<Overview, 'overlooked'>;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly meter: Meter;
@@ -33,6 +35,8 @@ export interface Sweep extends Loop {
   sweep(): Promise<number>;
   /** Sweeps as soon as it can, whenever the next sweep would be: other rules may have made things due. */
   soon(): void;
+  /** When the latest sweep came to its end; null: none has since the start, or the latest has failed. */
+  sweptAt(): Instant | null;
 }
 
 /** A sweep that failed is tried again after so many milliseconds, or sooner where sweeps are more frequent. */
@@ -85,7 +89,7 @@ export function createSweep(options: SweepOptions): Sweep {
     isWanted = true;
     loop.wake();
   };
-  return { ...loop, sweep, soon };
+  return { ...loop, sweep, soon, sweptAt: () => latest?.done?.at ?? null };
 }
 
 /** At hour 0 the day's handoffs come with midnight, and the usual sweep finds them soon after. */
@@ -109,6 +113,7 @@ async function markAllOpen(
   );
   const tickets = await markPages(options, 'ticket', (after) => account.findOpenTickets({ after }));
   const held = await markHeld(options);
+  await markOverlooked(options, today);
   meter.sweep(projects + tickets);
   logger.info({ projects, tickets, held, dateUpTo }, 'Swept');
   return { found: projects + tickets, timeZone };
@@ -123,6 +128,22 @@ async function markHeld({ queue, held, clock, marked }: SweepOptions): Promise<n
   );
   if (items.length > 0) marked();
   return items.length;
+}
+
+/** Names of projects to look at again, however many nobody has looked at. */
+const mostOverlooked = 1000;
+
+/** The overview knows of projects that no search finds any more and that nobody told of: they are looked at, and go. */
+async function markOverlooked(
+  { queue, overview, clock, marked, current }: SweepOptions,
+  today: CalendarDate,
+): Promise<void> {
+  const dueAt = clock.now();
+  // Twice the interval, and the hour by which the overview may be behind: what every sweep finds is none of them.
+  const since = dueAt - 2 * current().settings.sweep.everyMinutes * 60_000 - 60 * 60_000;
+  const ids = await overview.overlooked({ since, dueUpTo: today, limit: mostOverlooked });
+  await queue.mark(ids.map((id) => ({ kind: 'project', id, priority: priorities.sweep, dueAt })));
+  if (ids.length > 0) marked();
 }
 
 async function markPages(

@@ -1,4 +1,5 @@
 import { todayIn } from '../domain/calendar.ts';
+import { passDays } from './pass-days.ts';
 import type { RecordView } from './person.ts';
 import { runAction } from './run-action.ts';
 import { showCard } from './show-card.ts';
@@ -79,14 +80,4 @@ export function describeProject({ id, values }: RecordView): string {
   const status = values['creative_refresh_status'] ?? '';
   const date = values['creative_refresh_date'] ?? 'none';
   return `${id}  ${values['name'] ?? ''}  (refresh date ${date}, status ${status === '' ? 'blank' : status})`;
-}
-
-/** Day by day, so that every day's sweep happens. */
-async function passDays(together: Together, days: number): Promise<void> {
-  if (!Number.isInteger(days) || days < 1 || days > 366)
-    throw new RangeError('Say how many days, from 1 to 366.');
-  for (let day = 0; day < days; day += 1) {
-    together.clock.advanceDays(1);
-    await together.settled();
-  }
 }

@@ -6,30 +6,29 @@ import pretty from 'pino-pretty';
 import { createLogger } from '../config/logger.ts';
 import { createCommands, describeProject } from './console.ts';
 import { createMovableClock } from './movable-clock.ts';
+import { morningOf } from './morning-of.ts';
+import { startWithPage, type WithPage, type WithPageOptions } from './page/start-with-page.ts';
 import { seedAgency } from './seed.ts';
-import { startTogether, type Together, type TogetherOptions } from './together.ts';
 
 /** `npm run sandbox`: an example agency in an embedded HubSpot account, and the app working for it. */
 const print = (line: string) => process.stdout.write(`${line}\n`);
 const timeZone = 'America/New_York';
-const clock = createMovableClock();
+// A day of the sandbox begins in the morning, so that what is due on a day comes on that day.
+const clock = createMovableClock(morningOf(timeZone, Date.now()));
 const folder = await mkdtemp(join(tmpdir(), 'creative-refresh-sandbox-'));
-const together = await startOrExplain({
+const { together, pageUrl, close } = await startOrExplain({
   clock,
   logger: createLogger({
     level: 'info',
     destination: pretty({ sync: true, ignore: 'room,fired,cycle', singleLine: true, translateTime: false }),
   }),
   port: portFrom('PORT', 3000),
-  sandbox: {
-    port: portFrom('SANDBOX_PORT', 3900),
-    timeZone,
-    seed: (account) => seedAgency(account, clock.now()),
-    keepExchanges: false,
-  },
+  pagePort: portFrom('PAGE_PORT', 3800),
+  timeZone,
+  seed: (account) => seedAgency(account, clock.now()).people,
+  sandbox: { port: portFrom('SANDBOX_PORT', 3900), keepExchanges: false },
   environment: { DATABASE_URL: `file:${join(folder, 'creative-refresh.db')}` },
 });
-await together.settled();
 
 const { sandbox, appUrl } = together;
 const approvable = sandbox.account
@@ -37,6 +36,9 @@ const approvable = sandbox.account
   .find(({ values }) => values['creative_refresh_status'] === 'deliverable_submitted');
 print(`
 Creative Refresh is running against an embedded HubSpot account. Nothing leaves this machine.
+
+  Play in the browser  ${pageUrl}
+  Watch the app        ${appUrl}/console
 
   The app              ${appUrl}   (/healthz, /readyz, /metrics)
   The HubSpot account  ${sandbox.url}   (portal ${sandbox.portalId}, access token ${sandbox.accessToken})
@@ -49,7 +51,7 @@ ${sandbox.account
   .map((project) => `  ${describeProject(project)}`)
   .join('\n')}
 
-Type what people would do in HubSpot, and see the app answer in the log. For example:
+Or type here what people would do in HubSpot, and see the app answer in the log. For example:
 
   status ${approvable?.id ?? '<project id>'} creatives_completed_and_approved
   card ${approvable?.id ?? '<project id>'}
@@ -77,7 +79,7 @@ const stop = async () => {
   if (stopping) return;
   stopping = true;
   prompt.close();
-  await together.close();
+  await close();
   await rm(folder, { recursive: true, force: true });
 };
 process.once('SIGINT', () => void stop());
@@ -89,14 +91,14 @@ function portFrom(variable: string, usual: number): number {
   return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : usual;
 }
 
-async function startOrExplain(options: TogetherOptions): Promise<Together> {
+async function startOrExplain(options: WithPageOptions): Promise<WithPage> {
   try {
-    return await startTogether(options);
+    return await startWithPage(options);
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     const why = error instanceof Error ? error.message : String(error);
     process.stderr.write(
-      `The sandbox cannot start: ${why}\nPORT and SANDBOX_PORT set other ports than 3000 and 3900.\n`,
+      `The sandbox cannot start: ${why}\nPAGE_PORT, PORT and SANDBOX_PORT set other ports than 3800, 3000 and 3900.\n`,
     );
     process.exit(1);
   }

@@ -6,6 +6,7 @@ import { createApiServer } from './api-server.ts';
 import { ExchangeLog, type Exchange } from './exchanges.ts';
 import { createFaultBox, type Faults } from './faults.ts';
 import { chooseLayout, type Layout, type SetUp } from './layout.ts';
+import type { Change } from './model.ts';
 import { createPages, type Pages } from './pages.ts';
 import { createAccountHandle, type AccountHandle } from './person.ts';
 import { createPortal, type Portal } from './portal.ts';
@@ -87,6 +88,8 @@ export interface Sandbox {
   readonly exchanges: readonly Exchange[];
   readonly calls: ReadonlyMap<string, number>;
   onExchange(listener: (exchange: Exchange) => void): void;
+  /** Tells the listener of every change of the account's records from now on, whoever makes it. */
+  onChange(listener: (change: Change) => void): void;
   /**
    * Where the app is, as its public base URL without a trailing slash. Until this is said, and after `null`, events
    * that come up are lost and no workflow can run an action.
@@ -184,6 +187,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     exchanges: log.exchanges,
     calls: log.calls,
     onExchange: (listener) => log.listen(listener),
+    onChange: (listener) => portal.onChange(listener),
     setAppUrl: (url) => {
       workflows.appUrl = url;
       sender.targetUrl = url === null ? null : url + webhookPath;

@@ -1,37 +1,6 @@
-import { z } from 'zod';
 import { inWords, todayIn } from '../domain/calendar.ts';
+import { askCard, type CardAnswer } from './ask-card.ts';
 import type { Together } from './together.ts';
-
-/** The account manager of the example agency, for whom the card is shown. */
-const viewer = 'amara@agency.example';
-
-const ticketSchema = z.object({
-  id: z.string(),
-  subject: z.string(),
-  stage: z.string(),
-  copy: z.string(),
-  graphics: z.string(),
-  revisionRound: z.number(),
-});
-const answerSchema = z.object({
-  name: z.string(),
-  cycle: z.number(),
-  status: z.string(),
-  refreshDate: z.string().nullable(),
-  cadence: z.object({ days: z.number() }),
-  waitingOn: z.string(),
-  waitingOnPeople: z.array(z.string()),
-  next: z.object({ by: z.string(), on: z.string().nullable(), what: z.string() }),
-  adSets: z.array(
-    z.object({ isHandedOver: z.boolean(), reason: z.string(), tickets: z.array(ticketSchema) }),
-  ),
-  looseTickets: z.array(ticketSchema),
-  missing: z.array(z.object({ problem: z.string(), remedy: z.string() })),
-  lastHandoffs: z.array(z.object({ handoff: z.string(), reason: z.string(), at: z.iso.datetime() })),
-});
-const refusalSchema = z.object({ error: z.string() });
-
-type Answer = z.output<typeof answerSchema>;
 
 /**
  * What the card on the record of a creative project says, in plain lines; the app is asked as the card asks it.
@@ -43,14 +12,12 @@ export async function showCard(
   timeZone: string,
 ): Promise<readonly string[]> {
   if (projectId === undefined) throw new RangeError('Say which project: card <project id>');
-  const ask = sandbox.pages.fetchAs(viewer);
-  const response = await ask(`${appUrl}/api/projects/${encodeURIComponent(projectId)}`);
-  const body: unknown = await response.json();
-  if (response.status === 200) return describe(answerSchema.parse(body), timeZone);
-  return [`The card cannot be shown (${response.status}): ${refusalSchema.parse(body).error}.`];
+  const card = await askCard({ sandbox, appUrl }, projectId);
+  if ('refused' in card) return [`The card cannot be shown (${card.refused}): ${card.because}.`];
+  return describe(card, timeZone);
 }
 
-function describe(answer: Answer, timeZone: string): readonly string[] {
+function describe(answer: CardAnswer, timeZone: string): readonly string[] {
   const { name, cycle, status, refreshDate, cadence, waitingOn, waitingOnPeople, next } = answer;
   const due = refreshDate === null ? 'not set' : inWords(refreshDate);
   return [
@@ -71,13 +38,13 @@ function describe(answer: Answer, timeZone: string): readonly string[] {
   ];
 }
 
-function when({ by, on }: Answer['next']): string {
+function when({ by, on }: CardAnswer['next']): string {
   const itself = by === 'app' ? ', by itself' : '';
   if (on !== null) return `${inWords(on)}${itself}`;
   return by === 'app' ? 'within minutes, by itself' : 'as soon as somebody acts';
 }
 
-function describeAdSet({ isHandedOver, reason, tickets }: Answer['adSets'][number]): readonly string[] {
+function describeAdSet({ isHandedOver, reason, tickets }: CardAnswer['adSets'][number]): readonly string[] {
   const handed = isHandedOver ? 'Handed over to the account manager.' : 'Not handed over.';
   return [`${reason} ${handed}`, ...tickets.map(describeTicket)];
 }
@@ -89,7 +56,7 @@ function describeTicket({
   copy,
   graphics,
   revisionRound,
-}: Answer['looseTickets'][number]) {
+}: CardAnswer['looseTickets'][number]) {
   const round = revisionRound > 0 ? `, revision round ${revisionRound}` : '';
   return `  ${id}  ${subject}  ${plain(stage)}: copy ${plain(copy)}, graphics ${plain(graphics)}${round}`;
 }

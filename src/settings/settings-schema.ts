@@ -3,6 +3,7 @@ import type { Rules } from '../domain/rules.ts';
 import { describeIssues, inAnAdminsWords } from './describe-issues.ts';
 import { mappingSchema } from './mapping-schema.ts';
 import { SettingsError } from './settings-error.ts';
+import { upgradeSettings } from './upgrade-settings.ts';
 
 /** Limits are told in words of their own. */
 const whole = (words: string) =>
@@ -13,6 +14,7 @@ const cadenceDays = z
   .min(1, 'must be at least 1 day')
   .max(730, 'must be at most 730 days');
 const businessDays = whole('must be a whole number of business days').min(0).max(90);
+const stallLimit = whole('must be a whole number of business days').min(1).max(90);
 const ownerId = z
   .string('must be a HubSpot owner id (digits only)')
   .regex(/^\d+$/, 'must be a HubSpot owner id (digits only)')
@@ -71,7 +73,26 @@ export const settingsSchema = z.strictObject({
       cueWithoutRequest: z.boolean().default(false),
       qaTasks: z.boolean().default(false),
       closeTicketsWithCycle: z.boolean().default(false),
-      remindAfterBusinessDays: wholeNumber.min(1).max(90).nullable().default(null),
+    })
+    .prefault({}),
+  /** A handoff that has waited for so many business days is stalled. */
+  stalls: z
+    .strictObject({
+      limits: z
+        .strictObject({
+          kickoff: stallLimit.default(5),
+          request: stallLimit.default(2),
+          submissionCue: stallLimit.default(2),
+          tickets: stallLimit.default(7),
+          review: stallLimit.default(5),
+          revisions: stallLimit.default(3),
+          approval: stallLimit.default(2),
+        })
+        .prefault({}),
+      /** One email to whoever holds the ball of a stalled handoff. */
+      remind: z.boolean().default(false),
+      /** Where one email a day goes that lists what is stalled; null: nowhere. */
+      digestTo: emailAddress.nullable().default(null),
     })
     .prefault({}),
   sweep: z
@@ -117,11 +138,11 @@ export function rulesOf(settings: Settings): Rules {
 }
 
 /**
- * Reads a settings document, filling in every default.
+ * Reads a settings document, filling in every default. One of an older release is understood as it was meant.
  * @throws SettingsError with all problems at once, each by the path of its field.
  */
 export function parseSettings(document: unknown): Settings {
-  const parsed = settingsSchema.safeParse(document, { error: inAnAdminsWords });
+  const parsed = settingsSchema.safeParse(upgradeSettings(document), { error: inAnAdminsWords });
   if (parsed.success) return parsed.data;
   throw new SettingsError(describeIssues(parsed.error, 'settings'));
 }

@@ -6,6 +6,7 @@ import { goingLive } from './migrations/0003-going-live.ts';
 import { particularsOfHandoffs } from './migrations/0004-particulars-of-handoffs.ts';
 import { owedSince } from './migrations/0005-owed-since.ts';
 import { callQuotaAndUrgentEmails } from './migrations/0006-call-quota-and-urgent-emails.ts';
+import { overview } from './migrations/0007-overview.ts';
 import { StoreMigrationError } from './store-errors.ts';
 import type { Tables } from './tables.ts';
 
@@ -23,6 +24,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0004-particulars-of-handoffs': particularsOfHandoffs,
   '0005-owed-since': owedSince,
   '0006-call-quota-and-urgent-emails': callQuotaAndUrgentEmails,
+  '0007-overview': overview,
 };
 
 /**

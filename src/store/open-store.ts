@@ -8,6 +8,7 @@ import type { HeldProjects } from '../reconcile/ports/held-projects.ts';
 import type { EffectLedger, RecordMemory } from '../reconcile/ports/ledger.ts';
 import type { Logger } from '../reconcile/ports/observer.ts';
 import type { Outbox } from '../reconcile/ports/outbox.ts';
+import type { Overview } from '../reconcile/ports/overview.ts';
 import type { WorkQueue } from '../reconcile/ports/work-queue.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { createActivations } from './activations.ts';
@@ -21,6 +22,7 @@ import { createEffectLedger } from './ledger/effect-ledger.ts';
 import { firstMigration, migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 import { createOutbox } from './outbox/create-outbox.ts';
+import { createOverview } from './overview/overview.ts';
 import { createCallQuota } from './quota/call-quota.ts';
 import { createWorkQueue } from './queue/work-queue.ts';
 import { createRecordMemory } from './record-memory.ts';
@@ -40,6 +42,7 @@ export interface Store {
   readonly activations: Activations;
   /** null: there can be no other server on this database. */
   readonly callQuota: CallQuota | null;
+  readonly overview: Overview;
   /** One cheap query; rejects where the database does not answer. */
   ready(): Promise<void>;
   /** Lets go of file, lock and connections; calling it again does nothing. Later calls of the others reject. */
@@ -86,6 +89,7 @@ export function storeOn(database: Database, clock: Clock): Store {
     held: createHeldProjects(database),
     activations: createActivations(database),
     callQuota: database.dialect === 'postgres' ? createCallQuota(database) : null,
+    overview: createOverview(database),
     ready: async () => {
       await database.kysely.selectFrom('settings_version').select('version').limit(1).execute();
     },

@@ -1,5 +1,8 @@
 import type { Generated } from 'kysely';
 import type { Handoff } from '../domain/decision.ts';
+import type { BallHolder } from '../domain/model.ts';
+import type { ProjectOverview } from '../domain/standing/overview.ts';
+import type { WaitingHandoff } from '../domain/stalls/waiting-handoff.ts';
 import type { CallState } from '../reconcile/ports/action-callbacks.ts';
 import type { CallBucket } from '../reconcile/ports/call-quota.ts';
 import type { AdminsWord } from '../reconcile/ports/held-projects.ts';
@@ -24,6 +27,7 @@ export interface Tables {
   readonly held_project: HeldProjectRow;
   readonly activation: ActivationRow;
   readonly call_quota: CallQuotaRow;
+  readonly project_overview: ProjectOverviewRow;
 }
 
 interface WorkQueueRow {
@@ -194,4 +198,34 @@ interface ActivationRow {
   started_by: string;
   /** null: begun, and not finished. */
   finished_at: number | null;
+}
+
+interface ProjectOverviewRow {
+  project_id: string;
+  object_type_id: string;
+  name: string;
+  client: string | null;
+  /** In lower case, to be searched in. */
+  client_words: string | null;
+  /** When HubSpot was asked for the client; null: never. */
+  client_asked_at: number | null;
+  cycle: number;
+  status: ProjectOverview['status'];
+  under_way: number;
+  handoff: WaitingHandoff | null;
+  waiting_on: BallHolder;
+  /** JSON. */
+  people: string;
+  waiting_since: number | null;
+  day_limit: number | null;
+  stalls_at: number | null;
+  kickoff_on: string | null;
+  submission_on: string | null;
+  refresh_on: string | null;
+  mode: 'live' | 'shadow';
+  looked_at: number;
+  /** The names in lower case, to be searched in. */
+  words: string;
+  /** Of everything a look says, its time aside: a row that would say the same is not written. */
+  fingerprint: string;
 }

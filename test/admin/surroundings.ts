@@ -45,6 +45,7 @@ export async function surroundingsOf(place: Place, life: Life): Promise<AdminSur
       outbox: life.inhabit('outbox', room.outbox),
       history: life.inhabit('history', room.history),
       held: life.inhabit('held', room.held),
+      overview: life.inhabit('overview', room.overview),
       activations: life.inhabit('activations', activations),
       callQuota: null,
       settings: life.inhabit('settings', settingsStore),

@@ -66,6 +66,7 @@ describe('What the pages say is so', () => {
     'docs/trouble.md',
     'docs/alerts.md',
     'docs/connect.md',
+    'docs/console.md',
     'docs/settings.md',
     'docs/decisions/README.md',
     'docs/decisions/process.md',
@@ -73,6 +74,7 @@ describe('What the pages say is so', () => {
     'docs/decisions/reading.md',
     'docs/decisions/inside-hubspot.md',
     'docs/decisions/going-live.md',
+    'docs/decisions/console.md',
   ])('every link of %s leads to a page and a heading that are there', (path) => {
     const links = [...page(path).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)];
     const broken = links.filter(([, target = '', heading]) => {

@@ -4,9 +4,11 @@ import { aProject } from '../support/given/a-project.ts';
 import { aPendingTicket, aQueuedTicket, aSharedTicket, aTicket } from '../support/given/a-ticket.ts';
 import { given } from '../support/given/given.ts';
 import { at } from '../support/given/moments.ts';
+import { remindAfter } from '../support/given/rules.ts';
 
 const rules = {
-  automations: { qaTasks: true, remindAfterBusinessDays: 1 },
+  automations: { qaTasks: true },
+  stalls: remindAfter(1),
   people: { teamLeadIds: { copy: '5', graphics: '6' } },
 } as const;
 

@@ -5,6 +5,7 @@ import { aPendingTicket, aQueuedTicket, aSharedTicket } from '../support/given/a
 import { given } from '../support/given/given.ts';
 import { aSentEmail } from '../support/given/issued.ts';
 import { at } from '../support/given/moments.ts';
+import { remindAfter } from '../support/given/rules.ts';
 
 /** Who holds the ball after the decision. */
 function holderOf(decided: ReturnType<ReturnType<typeof given>['on']>): BallHolder | undefined {
@@ -101,7 +102,7 @@ describe('creative_refresh_waiting_on follows the ball', () => {
 });
 
 describe('Optional: a reminder to whoever has held the ball too long', () => {
-  const rules = { automations: { remindAfterBusinessDays: 3 } } as const;
+  const rules = { stalls: remindAfter(3) };
   // Friday the 13th: three business days later is Wednesday the 18th.
   const since = at('2026-03-13');
   const key = `project-7.cycle-1.reminder.account_manager.${since}.email.1`;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { remindAfter } from '../support/given/rules.ts';
 import { completeTasks, createProject, createTicket, setStatus } from '../support/together-moves.ts';
 import { outcomeOf } from '../support/together-outcome.ts';
 import { madeTasks, openReviewed, reviewEmails } from '../support/together-reviewed.ts';
@@ -54,7 +55,7 @@ test('cueing without a request cues the SAS on the date although the status is s
 });
 
 test('whoever holds the ball too long is reminded by email, once', async () => {
-  const agency = await openAgency({ settings: { automations: { remindAfterBusinessDays: 2 } } });
+  const agency = await openAgency({ settings: { stalls: remindAfter(2) } });
   await agency.after(() => createProject(agency));
   await agency.days(1);
   expect(outcomeOf(agency).emails).toEqual(['amara: Creative refresh coming up: Harbor']);

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { FaultedRequest } from '../../src/sandbox/faults.ts';
 import { startSmtpServer } from '../email/smtp-server.ts';
 import { readMetrics } from '../support/read-metrics.ts';
-import { createProject } from '../support/together-moves.ts';
+import { createProject, setStatus } from '../support/together-moves.ts';
 import { outcomeOf } from '../support/together-outcome.ts';
 import { openAgency, type Agency } from '../support/together.ts';
 
@@ -135,6 +135,18 @@ test('CreativeRefreshProjectsHeld: what the brake holds back is shown until a wo
   await agency.after(() => ['Harbor', 'Oak', 'Elm'].map((name) => createProject(agency, { name })));
   const metric = await readMetrics(agency);
   expect(metric('held_projects{word="held"}')).toBe(2);
+});
+
+test('CreativeRefreshHandoffStalled: a handoff that waits beyond its limit is counted and explained until it goes on', async () => {
+  const agency = await openAgency({ settings: { stalls: { limits: { kickoff: 2 } } } });
+  const projectId = await agency.after(() => createProject(agency));
+  const stalled = async () => (await readMetrics(agency))('stalled{handoff="1 kickoff"}');
+  await agency.days(1);
+  expect(await stalled()).toBe(0);
+  await agency.days(1);
+  expect(await stalled()).toBe(1);
+  await agency.after(() => setStatus(agency, projectId, 'no_refresh_requested'));
+  expect(await stalled()).toBe(0);
 });
 
 test('CreativeRefreshWebhooksRefused: a delivery with a wrong signature is counted, and is no event', async () => {

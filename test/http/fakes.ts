@@ -41,6 +41,16 @@ export function createLogBook(): { logger: Logger; lines: object[] } {
   return { logger: loggerWith({}), lines };
 }
 
+export const nothingStalled = {
+  '1 kickoff': 0,
+  '2b requested': 0,
+  '3 submission cue': 0,
+  '4 tickets': 0,
+  '5 review': 0,
+  '6 revisions': 0,
+  '7 approval': 0,
+};
+
 export function emptyDepths(): Parameters<typeof createMetrics>[0] {
   return {
     clock: { now: () => noon },
@@ -49,6 +59,7 @@ export function emptyDepths(): Parameters<typeof createMetrics>[0] {
     outboxDepth: () => Promise.resolve({ waiting: 0, dead: 0, oldestDueAt: null, owedSince: null }),
     callDepth: () => Promise.resolve({ waiting: 0, dead: 0, owedSince: null }),
     heldProjects: () => Promise.resolve({ held: 0, released: 0, dropped: 0 }),
+    stalledHandoffs: () => Promise.resolve(nothingStalled),
     conditions: {
       isConnected: () => true,
       mappingHolds: () => true,

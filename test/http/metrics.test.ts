@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMetrics } from '../../src/http/metrics.ts';
 import { FakeClock } from '../support/fakes/fake-clock.ts';
-import { emptyDepths, noon } from './fakes.ts';
+import { emptyDepths, noon, nothingStalled } from './fakes.ts';
 
 /** The samples of a page without its comments and histogram buckets. */
 function samplesOf(page: string): string[] {
@@ -77,6 +77,7 @@ describe('the metrics', () => {
         Promise.resolve({ waiting: 4, dead: 2, oldestDueAt: noon + 1000, owedSince: noon - 60_000 }),
       callDepth: () => Promise.resolve({ waiting: 6, dead: 3, owedSince: noon - 30_000 }),
       heldProjects: () => Promise.resolve({ held: 12, released: 2, dropped: 0 }),
+      stalledHandoffs: () => Promise.resolve({ ...nothingStalled, '5 review': 7 }),
     });
     expect(samplesOf(await metrics.render())).toEqual(
       expect.arrayContaining([
@@ -92,6 +93,8 @@ describe('the metrics', () => {
         'held_projects{word="held"} 12',
         'held_projects{word="released"} 2',
         'held_projects{word="dropped"} 0',
+        'stalled{handoff="1 kickoff"} 0',
+        'stalled{handoff="5 review"} 7',
         'dead_letters_present{kind="record"} 1',
         'dead_letters_present{kind="email"} 2',
         'dead_letters_present{kind="call"} 3',

@@ -116,6 +116,7 @@ describe('the answer about one project', () => {
       waitingOn: 'creative_team',
       waitingSince: '2026-11-02T11:00:00.000Z',
       waitingOnPeople: ['Dalia Ruiz', 'Corin Vale'],
+      stall: null,
       next: {
         handoff: '5 review',
         by: 'creative_team',

@@ -13,6 +13,7 @@ import { FakeLedger } from '../support/fakes/fake-ledger.ts';
 import { FakeMemory } from '../support/fakes/fake-memory.ts';
 import { FakeLogger, FakeMeter } from '../support/fakes/fake-observer.ts';
 import { FakeOutbox } from '../support/fakes/fake-outbox.ts';
+import { FakeOverview } from '../support/fakes/fake-overview.ts';
 import { FakeQueue } from '../support/fakes/fake-queue.ts';
 
 /** The loop between fakes of everything it talks to; what is decided is scripted by each test. */
@@ -25,6 +26,7 @@ export class Room {
   readonly ledger = new FakeLedger(this.outbox);
   readonly history = new FakeHandoffHistory();
   readonly held = new FakeHeldProjects();
+  readonly overview = new FakeOverview();
   readonly logger = new FakeLogger();
   readonly meter = new FakeMeter();
   settings: Settings = parseSettings({ retries: { firstDelaySeconds: 5, maximumAttempts: 3 } });
@@ -38,9 +40,9 @@ export class Room {
 
   /** What the loops of the room are built from. */
   parts() {
-    const { queue, ledger, memory, outbox, history, held, clock, logger, meter } = this;
+    const { queue, ledger, memory, outbox, history, held, overview, clock, logger, meter } = this;
     return {
-      ...{ queue, ledger, memory, outbox, history, held, clock, logger, meter },
+      ...{ queue, ledger, memory, outbox, history, held, overview, clock, logger, meter },
       account: () => this.account,
       current: () => ({ settings: this.settings, mode: this.mode }),
       /** No jitter: the longest delay. */

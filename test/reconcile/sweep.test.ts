@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Loop } from '../../src/reconcile/loop.ts';
 import { AccountError } from '../../src/reconcile/ports/account.ts';
+import type { OverviewNote } from '../../src/reconcile/ports/overview.ts';
 import { priorities } from '../../src/reconcile/ports/work-queue.ts';
 import { createSweep } from '../../src/reconcile/sweep.ts';
 import { parseSettings } from '../../src/settings/settings-schema.ts';
@@ -56,6 +57,25 @@ test('the days of lead are counted from today in the time zone of the account', 
   room.account.projects.set('2', projectRecord({ id: '2', refreshDate: '2026-03-19' }));
   await sweepOf(room).sweep();
   expect(room.due()).toEqual(['project 1']);
+});
+
+test('a sweep has those looked at as well that no search finds any more and nobody told of', async () => {
+  const room = new Room();
+  const seen = (projectId: string, hoursAgo: number, changes: Partial<OverviewNote> = {}): OverviewNote => ({
+    ...{ projectId, objectTypeId: '2-1001', name: projectId, cycle: 1, status: 'deliverable_submitted' },
+    ...{ isUnderWay: true, handoff: null, waitingOn: 'nobody', people: [], waitingSince: null, limit: null },
+    ...{ stallsAt: null, kickoffOn: null, submissionOn: null, refreshOn: null, mode: 'live' },
+    lookedAt: room.clock.now() - hoursAgo * oneHour,
+    ...changes,
+  });
+  await room.overview.note([
+    seen('deleted', 3.1),
+    seen('just looked at', 3),
+    seen('idle', 9, { isUnderWay: false, kickoffOn: '2026-03-03' }),
+    seen('due', 9, { isUnderWay: false, kickoffOn: '2026-03-02' }),
+  ]);
+  expect(await sweepOf(room).sweep()).toBe(0);
+  expect(room.due()).toEqual(['project due', 'project deleted']);
 });
 
 test('it sweeps at the start and then whenever the configured time has passed by the clock', async () => {

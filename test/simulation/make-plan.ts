@@ -1,3 +1,4 @@
+import { remindAfter } from '../support/given/rules.ts';
 import { openDice, type Dice } from './dice.ts';
 import { frequencies, type ActName } from './people/acts.ts';
 import {
@@ -106,8 +107,8 @@ function drawSettings(dice: Dice): PlannedSettings {
       cueWithoutRequest: dice.chance(0.15),
       qaTasks: dice.chance(0.3),
       closeTicketsWithCycle: dice.chance(0.2),
-      remindAfterBusinessDays: dice.chance(0.2) ? 2 : null,
     },
+    stalls: dice.chance(0.2) ? remindAfter(2) : {},
   };
 }
 

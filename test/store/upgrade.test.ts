@@ -45,6 +45,7 @@ describeOnEachDialect('A database that the first release has worked with', (data
         '0004-particulars-of-handoffs',
         '0005-owed-since',
         '0006-call-quota-and-urgent-emails',
+        '0007-overview',
       ],
     });
   });

@@ -34,6 +34,7 @@ export const explain: Operation<{ readonly projectId: string }, Explanation> = {
     return {
       ...standing,
       waitingSince: standing.waitingSince === null ? null : isoOf(standing.waitingSince),
+      stall: standing.stall && { ...standing.stall, since: isoOf(standing.stall.since) },
       mode,
       timeZone,
       today: todayIn(timeZone, now),

@@ -6,8 +6,10 @@ import type { TaskReading } from '../../reconcile/ports/account.ts';
 import type { IssuedEmail } from '../../reconcile/ports/outbox.ts';
 
 /** Everything there is to say about one project. Times are ISO 8601 in UTC. */
-export interface Explanation extends Omit<Standing, 'waitingSince'> {
+export interface Explanation extends Omit<Standing, 'waitingSince' | 'stall'> {
   readonly waitingSince: string | null;
+  /** When the limit of this wait was reached, in business days; null: it was not. */
+  readonly stall: { readonly since: string; readonly limit: number } | null;
   readonly mode: 'live' | 'shadow';
   readonly timeZone: string;
   /** The day on which it was looked at, in the account's time zone. */

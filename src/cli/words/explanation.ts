@@ -1,8 +1,8 @@
 import type { Explanation } from '../../admin/explain/explanation.ts';
 import type { AdSetStanding, TicketStanding } from '../../domain/standing/standing.ts';
+import { holderNames, partLabels, stageLabels, statusLabels } from '../../domain/texts/labels.ts';
 import type { Cli } from '../cli.ts';
 import { heldOfOneInWords } from './held.ts';
-import { holderNames, partLabels, stageLabels, statusLabels } from './labels.ts';
 import { bullets, dateOrNone, momentIn, section } from './phrases.ts';
 
 type Table = Pick<Cli, 'table'>;
@@ -32,10 +32,18 @@ const sources = {
   default: 'the default cadence',
 };
 
-function waitingInWords({ waitingOn, waitingOnPeople, waitingSince, timeZone }: Explanation): string {
+function waitingInWords(explained: Explanation): string {
+  const { waitingOn, waitingOnPeople, waitingSince, stall, timeZone } = explained;
   const people = waitingOnPeople.length === 0 ? '' : ` (${waitingOnPeople.join(', ')})`;
   const since = waitingSince === null ? '' : `, since ${momentIn(timeZone, waitingSince)}`;
-  return `${holderNames[waitingOn]}${people}${since}`;
+  const limit = stall === null ? '' : daysInWords(stall.limit);
+  const stalled =
+    stall === null ? '' : `: stalled since ${momentIn(timeZone, stall.since)}, the limit is ${limit}`;
+  return `${holderNames[waitingOn]}${people}${since}${stalled}`;
+}
+
+function daysInWords(businessDays: number): string {
+  return `${businessDays} business ${businessDays === 1 ? 'day' : 'days'}`;
 }
 
 function heldInWords({ held, timeZone }: Explanation): readonly string[] {

@@ -1,6 +1,6 @@
 import type { ReconciledProject } from '../../admin/work/reconcile.ts';
 import type { Swept } from '../../admin/work/sweep.ts';
-import { holderNames, statusLabels } from './labels.ts';
+import { holderNames, statusLabels } from '../../domain/texts/labels.ts';
 import { bullets, count, dateOrNone, section } from './phrases.ts';
 
 const inShadow = 'The app is in shadow mode: what fired was noted, and nothing was written or sent.';

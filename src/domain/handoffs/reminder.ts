@@ -1,8 +1,8 @@
-import { addBusinessDays, todayIn } from '../calendar.ts';
 import { projectKey } from '../effect-keys.ts';
 import { nothing, together, type Outcome } from '../outcome.ts';
 import { holdersOf } from '../holders.ts';
 import { wasIssued, type Situation } from '../situation.ts';
+import { stallOf, waitOf } from '../stalls/wait-of.ts';
 import { paragraph } from '../texts/document.ts';
 import { issueEmail } from '../texts/issue.ts';
 import { projectLink } from '../texts/links.ts';
@@ -11,19 +11,16 @@ import { nameOf } from '../waiting-on.ts';
 const handoff = 'upkeep';
 
 /**
- * Optional automation: whoever has held the ball for so many business days gets one email about it, once for
- * each time they hold it.
+ * Optional automation: whoever holds the ball of a stalled handoff gets one email about it, once for each time they
+ * hold it.
  */
 export function remind(situation: Situation): Outcome {
-  const { project, rules, today, cycle, snapshot } = situation;
-  const limit = rules.automations.remindAfterBusinessDays;
-  if (limit === null || project.waitingSince === null) return nothing;
-  const holder = project.waitingOn;
-  if (holder === null || holder === 'nobody') return nothing;
-  const since = todayIn(snapshot.account.timeZone, project.waitingSince);
-  if (today < addBusinessDays(since, limit, rules.holidays)) return nothing;
-  const reason = `The creative refresh of "${project.name}" has been waiting on the ${nameOf[holder]} for ${limit} business days or more.`;
-  const key = projectKey({ id: project.id, cycle }, 'reminder', holder, project.waitingSince);
+  const { project, rules, cycle, now } = situation;
+  const wait = rules.stalls.remind ? waitOf(situation) : null;
+  if (wait === null || wait.since === null || stallOf(wait, now) === null) return nothing;
+  const { holder, limit, since } = wait;
+  const reason = `The creative refresh of "${project.name}" has been waiting on the ${nameOf[holder]} for ${limit} business ${limit === 1 ? 'day' : 'days'} or more.`;
+  const key = projectKey({ id: project.id, cycle }, 'reminder', holder, since);
   const notReminded = holdersOf(situation, holder)
     .map((to) => ({ to, ownKey: `${key}.email.${to.person?.id ?? 'nobody'}` }))
     .filter(({ ownKey }) => !wasIssued(situation, ownKey));

@@ -2,6 +2,7 @@ import { holdersOf } from '../holders.ts';
 import type { BallHolder, Instant, Snapshot } from '../model.ts';
 import type { Rules } from '../rules.ts';
 import { situationOf, type Situation } from '../situation.ts';
+import { stallOf, waitOf } from '../stalls/wait-of.ts';
 import { waitingOn } from '../waiting-on.ts';
 import { adSetsInView } from './ad-sets-in-view.ts';
 import { looseTicketsOf } from './loose-tickets.ts';
@@ -19,6 +20,7 @@ export function describeStanding(snapshot: Snapshot, rules: Rules, now: Instant)
   const situation = situationOf(snapshot, rules, now);
   const { project, cycle, cadence } = situation;
   const holder = waitingOn(situation, {}, []);
+  const wait = waitOf(situation);
   return {
     projectId: project.id,
     name: project.name,
@@ -27,7 +29,8 @@ export function describeStanding(snapshot: Snapshot, rules: Rules, now: Instant)
     refreshDate: project.refreshDate,
     cadence,
     waitingOn: holder,
-    waitingSince: holder !== 'nobody' && holder === project.waitingOn ? project.waitingSince : null,
+    waitingSince: wait?.since ?? null,
+    stall: wait === null ? null : stallOf(wait, situation.now),
     waitingOnPeople: namesOf(situation, holder),
     next: nextStep(situation),
     adSets: adSetsInView(situation),

@@ -22,6 +22,8 @@ export interface Standing {
   readonly waitingOn: BallHolder;
   /** null where it waits on nobody, or nobody noted since when. */
   readonly waitingSince: Instant | null;
+  /** null: it does not wait, or has not waited for so long. */
+  readonly stall: Stall | null;
   /** Names of those who hold the ball; empty: nobody does, or nobody could be found. */
   readonly waitingOnPeople: readonly string[];
   readonly next: NextStep;
@@ -30,6 +32,14 @@ export interface Standing {
   /** Tickets that are in no ad set, because they lack a folder name or have more than one project. */
   readonly looseTickets: readonly TicketStanding[];
   readonly missing: readonly MissingThing[];
+}
+
+/** A wait beyond its limit. */
+export interface Stall {
+  /** When the limit was reached. */
+  readonly since: Instant;
+  /** In business days. */
+  readonly limit: number;
 }
 
 /** What happens next, as far as it can be foreseen. */

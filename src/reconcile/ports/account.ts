@@ -85,6 +85,8 @@ export interface AccountReader {
     readonly projectIds: readonly string[];
     readonly ticketIds: readonly string[];
   }): Promise<readonly TaskReading[]>;
+  /** The name of the company, for each project that has one with a name. */
+  clientsOf(projectIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   companiesOf(projectIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Newest first. */
   notesOfProjects(projectIds: readonly string[]): Promise<ReadonlyMap<string, readonly Note[]>>;

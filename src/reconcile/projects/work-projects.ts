@@ -10,6 +10,7 @@ import type { ProjectWork } from '../work.ts';
 import { countMissedEvents } from './count-missed-events.ts';
 import { decideProjects } from './decide-projects.ts';
 import { followUps } from './follow-ups.ts';
+import { noteOverview } from './note-overview.ts';
 import { readProjects } from './read-projects.ts';
 
 /** More than any chain of follow-ups has; what is left then comes back from the queue. */
@@ -45,6 +46,7 @@ export async function workProjects(pass: Pass, claims: readonly Claim[]): Promis
   const deleted = claims.filter(({ id }) => !read.has(id));
   await forgetDeleted(pass, deleted);
   const worked = await carryOut(pass, works);
+  await noteOverview(pass, worked);
   await putBack(pass, worked);
   return [
     ...worked.map((work) => ({ kind: 'worked', work }) as const),
@@ -110,6 +112,7 @@ async function forgetDeleted(pass: Pass, claims: readonly Claim[]): Promise<void
     await pass.outbox.supersede(ids, pass.clock.now());
   }
   await pass.held.end(ids);
+  await pass.overview.forget(ids);
   const orphans = await pass.memory.ticketsOfProjects(ids);
   const dueAt = pass.clock.now();
   await pass.queue.mark(orphans.map((id) => ({ kind: 'ticket', id, priority: priorities.bulk, dueAt })));

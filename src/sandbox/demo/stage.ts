@@ -10,7 +10,7 @@ export const demoTimeZone = 'America/New_York';
 /** Where the story is told: people act, days pass, and what the app answers is printed. */
 export interface Stage {
   readonly account: AccountHandle;
-  readonly cast: Cast;
+  readonly cast: Pick<Cast, 'people'>;
   readonly projectId: string;
   /** Today in the account's zone. */
   today(): string;

@@ -11,7 +11,8 @@ export async function playStory(stage: Stage): Promise<void> {
   await declinedCycle(stage);
 }
 
-async function requestedCycle(stage: Stage): Promise<void> {
+/** A whole cycle, from the days before its kickoff to the reset, with one round of revisions. */
+export async function requestedCycle(stage: Stage): Promise<void> {
   stage.heading('The first cycle: a refresh with one round of revisions');
   await stage.daysPass(2);
   await stage.act(

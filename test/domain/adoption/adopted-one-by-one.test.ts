@@ -4,6 +4,7 @@ import { aProject } from '../../support/given/a-project.ts';
 import { aPendingTicket, aQueuedTicket, aSharedTicket, aTicket } from '../../support/given/a-ticket.ts';
 import { anOpenTask } from '../../support/given/issued.ts';
 import { at } from '../../support/given/moments.ts';
+import { remindAfter } from '../../support/given/rules.ts';
 import { adopted, adoptionOf, all, goingLive, nothing } from './adopted.ts';
 
 const busy = aProject({
@@ -97,7 +98,7 @@ describe('What is adopted is done on the record, and only there', () => {
   it('a reminder that is due is never sent', () => {
     const waiting = { ...busy, waitingOn: 'creative_team', waitingSince: at('2026-03-02') } as const;
     const tickets = [aQueuedTicket({ graphics: 'approved' })];
-    const rules = { automations: { remindAfterBusinessDays: 2 } };
+    const rules = { stalls: remindAfter(2) };
     expect(adopted(waiting, tickets, { rules })).toEqual({
       does: [again],
       untold: [`project-7.cycle-1.reminder.creative_team.${at('2026-03-02')}.email.3`],

@@ -6,12 +6,12 @@ import { given } from '../../support/given/given.ts';
 import { anOpenTask } from '../../support/given/issued.ts';
 import { at } from '../../support/given/moments.ts';
 import { staff, theo } from '../../support/given/people.ts';
-import { someRules } from '../../support/given/rules.ts';
+import { remindAfter, someRules } from '../../support/given/rules.ts';
 
 const now = '2026-03-12';
 const submitted = aProject({ status: 'deliverable_submitted', waitingOn: 'creative_team' });
 const withoutFolder = aQueuedTicket({ folderName: null });
-const remind = { automations: { remindAfterBusinessDays: 2 } };
+const remind = { stalls: remindAfter(2) };
 const qa = { automations: { qaTasks: true }, people: { teamLeadIds: { copy: '5', graphics: '6' } } } as const;
 const heldBy = (waitingOn: 'account_manager' | 'sas' | 'creative_team') =>
   ({ waitingOn, waitingSince: at('2026-03-02') }) as const;

@@ -28,6 +28,7 @@ describe('Where a refresh stands', () => {
       waitingOn: 'creative_team',
       waitingSince: at('2026-03-10 10:00'),
       waitingOnPeople: ['Diego', 'Cora'],
+      stall: null,
       next: {
         handoff: '5 review',
         by: 'creative_team',

@@ -42,6 +42,7 @@ export function anAnswer(overrides: Partial<ProjectAnswer> = {}): ProjectAnswer 
     waitingOn: 'creative_team',
     waitingSince: '2026-03-02T15:00:00.000Z',
     waitingOnPeople: ['Corin Vale', 'Dalia Ruiz'],
+    stall: null,
     next: {
       handoff: '5 review',
       by: 'creative_team',

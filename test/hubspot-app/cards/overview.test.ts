@@ -26,9 +26,23 @@ describe('who is waited for', () => {
     [{ waitingSince: '2026-03-05T15:00:00.000Z' }, 'Since today'],
     [{ waitingSince: null }, null],
     [{ waitingOn: 'nobody' }, null],
+    [
+      { stall: { since: '2026-03-05T05:00:00.000Z', limit: 3 } },
+      'For 3 days, since 2 March 2026: longer than the 3 business days it should take',
+    ],
+    [
+      { stall: { since: '2026-03-03T05:00:00.000Z', limit: 1 } },
+      'For 3 days, since 2 March 2026: longer than the 1 business day it should take',
+    ],
   ] as const)('is said with how long, in days of the account: %j', (ball, words) => {
     expect(waitInWords(anAnswer(ball), today, zone)).toBe(words);
   });
+});
+
+it('how long is said without a limit where the server is older than the card', () => {
+  const { stall, ...older } = anAnswer();
+  expect(stall).toBeNull();
+  expect(waitInWords(older, today, zone)).toBe('For 3 days, since 2 March 2026');
 });
 
 describe('when the next thing comes', () => {

@@ -156,10 +156,22 @@ const edits: readonly Edit[] = [
     edit: (page) => page.turn('automations.closeTicketsWithCycle', true),
     saved: { automations: { closeTicketsWithCycle: true } },
   },
+  ...(['kickoff', 'request', 'submissionCue', 'tickets', 'review', 'revisions', 'approval'] as const).map(
+    (handoff): Edit => ({
+      field: `stalls.limits.${handoff}`,
+      edit: (page) => page.enter(`stalls.limits.${handoff}`, 11),
+      saved: { stalls: { limits: { [handoff]: 11 } } },
+    }),
+  ),
   {
-    field: 'automations.remindAfterBusinessDays',
-    edit: (page) => page.enter('automations.remindAfterBusinessDays', 3),
-    saved: { automations: { remindAfterBusinessDays: 3 } },
+    field: 'stalls.remind',
+    edit: (page) => page.turn('stalls.remind', true),
+    saved: { stalls: { remind: true } },
+  },
+  {
+    field: 'stalls.digestTo',
+    edit: (page) => page.write('stalls.digestTo', 'lead@agency.example'),
+    saved: { stalls: { digestTo: 'lead@agency.example' } },
   },
   {
     field: 'holidays',
@@ -202,17 +214,17 @@ describe('The fields of the settings page', () => {
     expect(server.saves).toEqual([{ basedOn: 4, settings: settingsWith({ ...hidden, leadDays: 20 }) }]);
   });
 
-  it('takes an emptied reminder for none, an emptied address for none, and a person taken back for nobody', async () => {
+  it('takes an emptied address for none, and a person taken back for nobody', async () => {
     const server = new FakeServer();
     server.current = {
       ...server.current,
       settings: settingsWith({
-        automations: { remindAfterBusinessDays: 3 },
+        stalls: { digestTo: 'lead@agency.example' },
         people: { fallbackEmail: 'ops@agency.example', defaultSasId: '12' },
       }),
     };
     const page = await openLoadedPage(server);
-    page.enter('automations.remindAfterBusinessDays', Number.NaN);
+    page.write('stalls.digestTo', '');
     page.write('people.fallbackEmail', '');
     page.choose('people.defaultSasId', '(none)');
     page.save();

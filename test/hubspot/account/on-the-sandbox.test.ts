@@ -67,6 +67,18 @@ describe.each<[Names, ProjectObject]>([
     ]);
   });
 
+  test('a project has a client where it has a company with a name', async () => {
+    const { sandbox, agency, account } = await openSandbox(names, projectObject);
+    const { inProduction, requested, resting } = agency.projects;
+    const company = sandbox.account.associated(inProduction, 'company')[0]?.values['name'] ?? '';
+    expect(company).not.toBe('');
+    const clients = await account.clientsOf([inProduction, requested, resting, '999999']);
+    expect(clients).toEqual(new Map([inProduction, requested, resting].map((id) => [id, company])));
+    sandbox.account.update(agency.companyId, { name: '' });
+    expect(await account.clientsOf([inProduction])).toEqual(new Map());
+    expect(await account.clientsOf([])).toEqual(new Map());
+  });
+
   test('what is written is read back, and a ticket remembers when it entered Pending Approval', async () => {
     const { sandbox, agency, account } = await openSandbox(names, projectObject);
     const { requested, inProduction } = agency.projects;

@@ -41,6 +41,8 @@ export class FakeAccount implements AccountReader, AccountWriter {
   readonly tickets = new Map<string, DeliverableTicket>();
   readonly tasks = new Map<string, FakeTask>();
   readonly companies = new Map<string, readonly string[]>();
+  /** Names of companies by project. */
+  readonly clients = new Map<string, string>();
   readonly projectNotes = new Map<string, readonly Note[]>();
   readonly ticketNotes = new Map<string, readonly Note[]>();
   readonly owners: Record<string, Person> = {};
@@ -150,6 +152,10 @@ export class FakeAccount implements AccountReader, AccountWriter {
         (projectId !== null && records.projectIds.includes(projectId)) ||
         (ticketId !== null && records.ticketIds.includes(ticketId)),
     );
+  }
+  async clientsOf(projectIds: readonly string[]) {
+    await this.#enter('clientsOf');
+    return pick(this.clients, projectIds);
   }
   async companiesOf(projectIds: readonly string[]) {
     await this.#enter('companiesOf');

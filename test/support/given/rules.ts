@@ -27,7 +27,10 @@ const defaults: Rules = {
     cueWithoutRequest: false,
     qaTasks: false,
     closeTicketsWithCycle: false,
-    remindAfterBusinessDays: null,
+  },
+  stalls: {
+    limits: { kickoff: 5, request: 2, submissionCue: 2, tickets: 7, review: 5, revisions: 3, approval: 2 },
+    remind: false,
   },
 };
 
@@ -46,5 +49,20 @@ export function someRules(overrides: SomeRules = {}): Rules {
     tasks: { ...defaults.tasks, ...overrides.tasks },
     people: { ...defaults.people, ...overrides.people },
     automations: { ...defaults.automations, ...overrides.automations },
+    stalls: { ...defaults.stalls, ...overrides.stalls },
   };
+}
+
+/** Every handoff is stalled after so many business days, and whoever holds the ball then is reminded. */
+export function remindAfter(businessDays: number): Rules['stalls'] {
+  const limits = {
+    kickoff: businessDays,
+    request: businessDays,
+    submissionCue: businessDays,
+    tickets: businessDays,
+    review: businessDays,
+    revisions: businessDays,
+    approval: businessDays,
+  };
+  return { limits, remind: true };
 }

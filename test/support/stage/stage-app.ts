@@ -18,6 +18,7 @@ import type { Logger, Meter } from '../../../src/reconcile/ports/observer.ts';
 import type { EmailTransport } from '../../../src/reconcile/ports/outbox.ts';
 import { createReconcileNow } from '../../../src/reconcile/reconcile-now.ts';
 import type { ReconcileNow } from '../../../src/reconcile/ports/looking.ts';
+import { sendDigest } from '../../../src/reconcile/send-digest.ts';
 import { createSweep } from '../../../src/reconcile/sweep.ts';
 import type { WebhookEvent } from '../../../src/sandbox/webhook-events.ts';
 import type { Store } from '../../../src/store/open-store.ts';
@@ -56,6 +57,8 @@ export interface StageApp {
   readonly sweep: () => Promise<number>;
   /** Works what is due; answers how many records. */
   readonly pass: () => Promise<number>;
+  /** Brings the day's list of stalled handoffs into the outbox, where there is one to bring. */
+  readonly digest: () => Promise<void>;
   /** Sends what is due, to the end; answers how many emails. */
   readonly mail: () => Promise<number>;
   readonly reconcileNow: ReconcileNow;
@@ -118,9 +121,11 @@ export async function startStageApp(options: StageAppOptions): Promise<StageApp>
     ...reconciling,
     pause: options.pause ?? (() => Promise.resolve()),
   });
+  const digest = { ...shared, mailQueued: () => undefined };
   const turns = {
     sweep: () => sweep.sweep(),
     pass: () => reconciler.pass(),
+    digest: () => sendDigest(digest),
     mail: async () => {
       const started = await mail.turn();
       await mail.underWay();
@@ -157,7 +162,7 @@ function throughMailServer(seam: Seam, email: EmailTransport): EmailTransport {
 
 /** The store as this life sees it. */
 function inhabit(seam: Seam, store: Store): Store {
-  const { queue, ledger, memory, outbox, settings, history, callbacks, held, activations } = store;
+  const { queue, ledger, memory, outbox, settings, history, callbacks, held, activations, overview } = store;
   return {
     ...store,
     queue: throughSeam(seam, 'queue', queue),
@@ -169,5 +174,6 @@ function inhabit(seam: Seam, store: Store): Store {
     callbacks: throughSeam(seam, 'callbacks', callbacks),
     held: throughSeam(seam, 'held', held),
     activations: throughSeam(seam, 'activations', activations),
+    overview: throughSeam(seam, 'overview', overview),
   };
 }

@@ -12,6 +12,8 @@ export interface ProjectAnswer {
   readonly waitingSince: string | null;
   /** Names; empty where nobody could be found. */
   readonly waitingOnPeople: readonly string[];
+  /** When this wait reached its limit, which is in business days; null: it has not. An older server says nothing. */
+  readonly stall?: { readonly since: string; readonly limit: number } | null;
   readonly next: NextStep;
   readonly adSets: readonly AdSet[];
   readonly looseTickets: readonly Ticket[];

@@ -2,7 +2,7 @@ import type { NextStep, ProjectAnswer } from './answer.ts';
 import { dateInWords, dateOf, distanceInWords, spanInWords } from './days.ts';
 import { namesInWords, partyNames } from './words.ts';
 
-type Ball = Pick<ProjectAnswer, 'waitingOn' | 'waitingOnPeople' | 'waitingSince'>;
+type Ball = Pick<ProjectAnswer, 'waitingOn' | 'waitingOnPeople' | 'waitingSince' | 'stall'>;
 
 /** `Account Manager: Ann Lee`. */
 export function holderInWords({ waitingOn, waitingOnPeople }: Ball): string {
@@ -15,7 +15,7 @@ export function holderInWords({ waitingOn, waitingOnPeople }: Ball): string {
 
 /** `For 3 days, since 12 March 2026`; null where nobody is waited for, or nobody knows since when. */
 export function waitInWords(
-  { waitingOn, waitingSince }: Ball,
+  { waitingOn, waitingSince, stall }: Ball,
   today: string,
   timeZone: string,
 ): string | null {
@@ -23,7 +23,12 @@ export function waitInWords(
   const since = dateOf(waitingSince, timeZone);
   return since >= today
     ? 'Since today'
-    : `${capital(spanInWords(since, today))}, since ${dateInWords(since)}`;
+    : `${capital(spanInWords(since, today))}, since ${dateInWords(since)}${stallInWords(stall)}`;
+}
+
+function stallInWords(stall: Ball['stall']): string {
+  if (!stall) return '';
+  return `: longer than the ${stall.limit} business ${stall.limit === 1 ? 'day' : 'days'} it should take`;
 }
 
 /** The day on which the next thing comes, or whom it takes. */

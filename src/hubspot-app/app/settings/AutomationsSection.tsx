@@ -1,4 +1,4 @@
-import { NumberField, ToggleField } from './inputs.tsx';
+import { ToggleField } from './inputs.tsx';
 import { Section } from './Section.tsx';
 
 /** What the app does beyond the process, if wanted. */
@@ -11,7 +11,6 @@ export function AutomationsSection() {
       <ToggleField path="automations.cueWithoutRequest" />
       <ToggleField path="automations.qaTasks" />
       <ToggleField path="automations.closeTicketsWithCycle" />
-      <NumberField path="automations.remindAfterBusinessDays" />
     </Section>
   );
 }

@@ -17,6 +17,7 @@ import { refusedProblems } from './save-problems.ts';
 import { timeInWords } from './sentences.ts';
 import type { SettingsClient } from './settings-client.ts';
 import { StagesSection } from './StagesSection.tsx';
+import { StallsSection } from './StallsSection.tsx';
 import { TimingSection } from './TimingSection.tsx';
 import { TurnaroundSection } from './TurnaroundSection.tsx';
 import { useSave } from './use-save.ts';
@@ -70,6 +71,8 @@ export function SettingsForm({ loaded, client, timeZone, checkDelayMs }: Setting
         <StagesSection />
         <Divider />
         <AutomationsSection />
+        <Divider />
+        <StallsSection />
       </Flex>
       <Divider />
       <ProblemsElsewhere />

@@ -157,10 +157,52 @@ export const fields = {
     description:
       'When the creatives are implemented, the tickets of that refresh move to the stage chosen above.',
   },
-  'automations.remindAfterBusinessDays': {
-    label: 'Remind after business days',
+  'stalls.limits.kickoff': {
+    ...number,
+    label: 'Kickoff: business days for the AM',
+    description: 'How long the AM may take to talk to the client and move the status, from the kickoff on.',
+  },
+  'stalls.limits.request': {
+    ...number,
+    label: 'Missing refresh date: business days for the AM',
+    description: 'How long the AM may take to fill in the refresh date that a request lacks.',
+  },
+  'stalls.limits.submissionCue': {
+    ...number,
+    label: 'Submission: business days for the SAS',
     description:
-      'Whoever a refresh waits on is reminded by email after so many business days. Leave it empty for no reminders.',
+      'How long the SAS may take to add the deliverable tickets and move the status, from the cue on.',
+  },
+  'stalls.limits.tickets': {
+    ...number,
+    label: 'Tickets: business days for the creative team',
+    description:
+      'How long copywriter and designer may take until an ad set is complete. Less than the extended turnaround calls large ad sets stalled that are in time.',
+  },
+  'stalls.limits.review': {
+    ...number,
+    label: 'Review: business days for the AM',
+    description: 'How long the AM may take to bring the client’s answer, from the first complete ad set on.',
+  },
+  'stalls.limits.revisions': {
+    ...number,
+    label: 'Revisions: business days for the creative team',
+    description: 'How long the creative team may take to make the changes the client asked for.',
+  },
+  'stalls.limits.approval': {
+    ...number,
+    label: 'Implementation: business days for the SAS',
+    description: 'How long the SAS may take to implement approved creatives.',
+  },
+  'stalls.remind': {
+    label: 'Remind whoever holds the ball',
+    description:
+      'When a handoff is stalled, whoever it waits on gets one email about it, once for each time.',
+  },
+  'stalls.digestTo': {
+    label: 'Daily list of stalled handoffs to',
+    description:
+      'An email address that gets one email a day with everything that is stalled, on days on which something is. Leave it empty for none.',
   },
   holidays: {
     label: 'Holidays',

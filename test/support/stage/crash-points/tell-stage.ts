@@ -1,8 +1,16 @@
 import type { RecordView } from '../../../../src/sandbox/person.ts';
+import type { OverviewRow } from '../../../../src/reconcile/ports/overview.ts';
 import type { World } from './world.ts';
 
 /** What HubSpot keeps for itself. */
 const notOurs = /^(?:hs_object_id|hs_createdate|createdate|hs_lastmodifieddate|hs_v2_date_entered_.*)$/;
+
+function tellOverview(row: OverviewRow): string {
+  const { name, cycle, status, handoff, waitingOn, people, kickoffOn, submissionOn, refreshOn } = row;
+  const waits = `${handoff ?? 'nothing'} by ${waitingOn} (${people.join(', ')})`;
+  const dates = [kickoffOn, submissionOn, refreshOn].map((date) => date ?? 'never').join(', ');
+  return `${name} ${cycle} ${status}: waits for ${waits}; ${dates}`;
+}
 
 /**
  * Everything that people, or the next look of the app, can find in the account and in the store, without the
@@ -38,6 +46,7 @@ export async function tellStage({ stage, mailServer }: World) {
   ].flat();
   const queue = await store.queue.depth(clock.now());
   const outbox = await store.outbox.depth(clock.now());
+  const overview = await store.overview.list({}, { offset: 0, limit: 1000, now: clock.now() });
   const { handoffs } = await store.history.since(0, 10_000, null);
   const emails = mailServer
     ? mailServer.arrived.map(({ key, to, subject, text }) => `${key} to ${to}: ${subject}\n${text}`)
@@ -58,6 +67,7 @@ export async function tellStage({ stage, mailServer }: World) {
       ),
     ].sort(),
     memory: [...(await store.memory.projects(projectIds))].map(([id, memory]) => [inWords(id), memory]),
+    overview: overview.rows.map((row) => inWords(tellOverview(row))).sort(),
     history: handoffs
       .map(({ projectId, handoff, reason, cycle }) => inWords(`${projectId} ${cycle} ${handoff}: ${reason}`))
       .sort(),

@@ -59,7 +59,7 @@ const sendSingleEmail = 'send single email';
 
 /** Methods of the store that only tell. */
 const telling =
-  /\.(?:current|history|unconfirmed|unconfirmedOfTickets|issuedFor|issuedForTickets|ownersOfTasks|projects|projectsOfTickets|of|list|count|depth|nextDueAt|latest|since|ofProject|deadLetters)$/;
+  /\.(?:current|history|unconfirmed|unconfirmedOfTickets|issuedFor|issuedForTickets|ownersOfTasks|projects|projectsOfTickets|of|list|count|depth|nextDueAt|latest|since|ofProject|deadLetters|calendar|counts|stalled|overlooked)$/;
 
 export function useOfStore(name: string, given: readonly unknown[]): Use {
   if (name === 'email.send') return { of: 'the mail server', name, changes: true, rows: 0 };

@@ -1,5 +1,5 @@
-import type { BallHolder, PartStatus, TicketStage } from '../../domain/model.ts';
-import type { Standing } from '../../domain/standing/standing.ts';
+import type { BallHolder, PartStatus, TicketStage } from '../model.ts';
+import type { Standing } from '../standing/standing.ts';
 
 /** The labels of Creative Refresh Status, as on the record. */
 export const statusLabels: Readonly<Record<Standing['status'], string>> = {

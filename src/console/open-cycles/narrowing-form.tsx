@@ -1,0 +1,79 @@
+/** @jsxImportSource preact */
+import type { VNode } from 'preact';
+import { ballHolders, type BallHolder } from '../../domain/model.ts';
+import { waitingHandoffs } from '../../domain/stalls/waiting-handoff.ts';
+import type { OverviewCounts } from '../../reconcile/ports/overview.ts';
+import { grouped } from '../words/durations.ts';
+import { waitsFor } from '../words/handoffs.ts';
+import { shows, type Narrowing, type ShownProjects } from './read-filter.ts';
+
+interface NarrowingFormProps {
+  readonly action: string;
+  readonly narrowing: Narrowing;
+  readonly counts: OverviewCounts;
+  /** False: all of the list are stalled, so that there is nothing to choose. */
+  readonly choosesShown: boolean;
+}
+
+const shownNames: Readonly<Record<ShownProjects, string>> = {
+  open: 'Open cycles',
+  between: 'Between two cycles',
+  all: 'All projects',
+};
+
+const holders: Readonly<Record<BallHolder, string>> = {
+  account_manager: 'Account manager',
+  sas: 'SAS',
+  creative_team: 'Creative team',
+  nobody: 'Nobody',
+};
+
+/** A search and the filters; the address of the page tells what was chosen, so that it can be kept and passed on. */
+export function NarrowingForm({ action, narrowing, counts, choosesShown }: NarrowingFormProps): VNode {
+  const { search, handoff, waitingOn, shown } = narrowing;
+  return (
+    <form method="get" action={action} role="search" class="row filters">
+      <div class="field">
+        <label for="search">Project, client or person</label>
+        <input id="search" name="search" type="search" value={search} maxLength={200} />
+      </div>
+      <div class="field">
+        <label for="handoff">Waits for</label>
+        <select id="handoff" name="handoff">
+          <option value="">anything</option>
+          {waitingHandoffs.map((each) => (
+            <option key={each} value={each} selected={each === handoff}>
+              {`${waitsFor[each]} (${grouped(counts.byHandoff[each].projects)})`}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="field">
+        <label for="on">Waits on</label>
+        <select id="on" name="on">
+          <option value="">anybody</option>
+          {ballHolders.map((each) => (
+            <option key={each} value={each} selected={each === waitingOn}>
+              {`${holders[each]} (${grouped(counts.byHolder[each].projects)})`}
+            </option>
+          ))}
+        </select>
+      </div>
+      {choosesShown && (
+        <div class="field">
+          <label for="show">Show</label>
+          <select id="show" name="show">
+            {shows.map((each) => (
+              <option key={each} value={each} selected={each === shown}>
+                {shownNames[each]}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      <button type="submit" class="main">
+        Search
+      </button>
+    </form>
+  );
+}

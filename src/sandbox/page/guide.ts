@@ -1,0 +1,168 @@
+import type { CardAnswer } from '../ask-card.ts';
+import type { RecordView } from '../person.ts';
+import type { RoleName } from './cast.ts';
+
+/** One thing to do, and whose thing it is. */
+export interface GuideStep {
+  /** `clock`: nobody has to do anything but let time pass. */
+  readonly who: RoleName | 'clock';
+  readonly text: string;
+  readonly isDone: boolean;
+  /** The part of the page where it is done. */
+  readonly at: 'said' | 'project' | 'notes' | 'tickets' | 'tasks' | 'clock';
+}
+
+/** What to do next on a project, for somebody who has never seen it. */
+export interface Guide {
+  /** In the words of the app's own card. */
+  readonly now: string;
+  readonly steps: readonly GuideStep[];
+  /** Whole days until the app acts by itself; null: it does not, or is about to. */
+  readonly daysToGo: number | null;
+}
+
+export interface GuideParts {
+  readonly card: CardAnswer;
+  readonly today: string;
+  /** Everything of the project, oldest first. */
+  readonly project: RecordView;
+  readonly tickets: readonly RecordView[];
+  readonly notes: readonly RecordView[];
+  readonly openTasks: readonly RecordView[];
+  /** When the client said something, epoch ms. */
+  readonly saidAt: readonly number[];
+}
+
+const dayMs = 86_400_000;
+
+export function guideFor(parts: GuideParts): Guide {
+  const { card, today } = parts;
+  const { by, on, what } = card.next;
+  const daysToGo = by === 'app' && on !== null && on > today ? daysBetween(today, on) : null;
+  return { now: what, steps: stepsFor(parts, daysToGo), daysToGo };
+}
+
+/** `2026-03-02` to `2026-03-04` is 2. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
+}
+
+function stepsFor(parts: GuideParts, daysToGo: number | null): readonly GuideStep[] {
+  const { handoff, by } = parts.card.next;
+  if (daysToGo !== null)
+    return [...leftovers(parts), step('clock', 'clock', 'Let time pass until then: press the button below.')];
+  if (by === 'app')
+    return [step('clock', 'clock', 'The app is about to do it by itself. Let a day pass if it does not.')];
+  if (handoff === '2b requested') return askForRefresh(parts);
+  if (handoff === '4 tickets') return submitTickets(parts);
+  if (handoff === '5 review' && by === 'creative_team') return makeDeliverables(parts);
+  if (handoff === '7 approval') return reviewWithClient(parts);
+  if (handoff === '8 close') return [tick(parts, 'sas', 'Implement New Creatives for Refresh')];
+  return [];
+}
+
+function askForRefresh(parts: GuideParts): readonly GuideStep[] {
+  const since = momentOf(parts.project.values['creative_refresh_kickoff_sent_at']);
+  return [
+    step(
+      'client',
+      'said',
+      'Tell Amara that you want a refresh, and what should be new. Or say: not this time.',
+      {
+        isDone: parts.saidAt.some((at) => at >= since),
+      },
+    ),
+    step('am', 'notes', 'Log what the client wants as a note on the project.', {
+      isDone: parts.notes.some(({ createdAt }) => createdAt >= since),
+    }),
+    tick(parts, 'am', 'Reach Out to Client About Creative Refresh'),
+    step(
+      'am',
+      'project',
+      'Set Creative Refresh Status to Refresh Request Submitted, or, if the client does not want it this time, to No Refresh Requested. Save.',
+    ),
+  ];
+}
+
+function submitTickets(parts: GuideParts): readonly GuideStep[] {
+  const cycle = String(parts.card.cycle);
+  const hasTickets = parts.tickets.some(({ values }) => values['creative_cycle'] === cycle);
+  return [
+    step('sas', 'tickets', 'Read the notes, then add the deliverable tickets.', { isDone: hasTickets }),
+    tick(parts, 'sas', 'Submit Deliverable Tickets for Creative Refresh'),
+    step('sas', 'project', 'Set Creative Refresh Status to Deliverable Submitted. Save.', {
+      isDone: parts.card.status === 'deliverable_submitted',
+    }),
+  ];
+}
+
+function makeDeliverables(parts: GuideParts): readonly GuideStep[] {
+  const open = parts.tickets.filter(({ values }) =>
+    ['new', 'in_progress'].includes(values['hs_pipeline_stage'] ?? ''),
+  );
+  const left = (part: 'copy' | 'graphics') =>
+    open.filter(({ values }) => {
+      const status = values[`${part}_status`];
+      return status !== `${part}_approved` && status !== 'not_required';
+    }).length;
+  const finish = (who: 'copywriter' | 'designer', part: 'copy' | 'graphics', label: string) =>
+    step(who, 'tickets', `Press ${label} on each ticket${left(part) > 0 ? ` (${left(part)} to go)` : ''}.`, {
+      isDone: left(part) === 0,
+    });
+  return [
+    finish('copywriter', 'copy', 'Copy approved'),
+    finish('designer', 'graphics', 'Graphics approved'),
+    step('designer', 'project', 'Paste the link to the finished ads into Most Recent AdLab Link. Save.', {
+      isDone: (parts.project.values['most_recent_adlab_link'] ?? '') !== '',
+    }),
+  ];
+}
+
+function reviewWithClient(parts: GuideParts): readonly GuideStep[] {
+  const since = momentOf(parts.project.values['creative_refresh_review_requested_at']);
+  return [
+    ...(parts.openTasks.some(({ values }) => values['hs_task_subject'] === 'Paste the AdLab Link')
+      ? [step('designer', 'project', 'Paste the link to the finished ads into Most Recent AdLab Link. Save.')]
+      : []),
+    tick(parts, 'am', 'Share Deliverables with Client'),
+    step('client', 'said', 'Tell Amara whether you approve, or what you want changed.', {
+      isDone: parts.saidAt.some((at) => at >= since),
+    }),
+    step(
+      'am',
+      'project',
+      'If the client approves: set Creative Refresh Status to Creatives Completed and Approved. Save.',
+    ),
+    step(
+      'am',
+      'tickets',
+      'If the client wants a change: log it as a note on that ticket, mark Revise copy or Revise graphics there, and press Save ticket.',
+    ),
+  ];
+}
+
+/** What a day ahead does not wait for, but belongs to the part of the cycle that is over. */
+function leftovers(parts: GuideParts): readonly GuideStep[] {
+  return parts.openTasks.flatMap(({ values }) => {
+    const subject = values['hs_task_subject'] ?? '';
+    return subject === 'Reach Out to Client About Creative Refresh' ? [tick(parts, 'am', subject)] : [];
+  });
+}
+
+function tick({ openTasks }: GuideParts, who: RoleName, subject: string): GuideStep {
+  const isOpen = openTasks.some(({ values }) => values['hs_task_subject'] === subject);
+  return step(who, 'tasks', `Tick the task “${subject}”.`, { isDone: !isOpen });
+}
+
+function step(
+  who: GuideStep['who'],
+  at: GuideStep['at'],
+  text: string,
+  { isDone }: { readonly isDone: boolean } = { isDone: false },
+): GuideStep {
+  return { who, at, text, isDone };
+}
+
+function momentOf(value: string | undefined): number {
+  return value === undefined ? 0 : Date.parse(value);
+}

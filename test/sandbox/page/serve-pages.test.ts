@@ -1,0 +1,98 @@
+import { request as ask } from 'node:http';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createLogger } from '../../../src/config/logger.ts';
+import { createMovableClock } from '../../../src/sandbox/movable-clock.ts';
+import { startWithPage, type WithPage } from '../../../src/sandbox/page/start-with-page.ts';
+import { seedAgency, type Agency } from '../../../src/sandbox/seed.ts';
+
+describe('The pages of the sandbox over HTTP', () => {
+  let sandbox: WithPage;
+  let agency: Agency;
+
+  beforeEach(async () => {
+    const clock = createMovableClock(Date.parse('2026-03-02T14:30:00Z'));
+    sandbox = await startWithPage({
+      ...{ clock, logger: createLogger({ level: 'silent' }), pagePort: 0, timeZone: 'America/New_York' },
+      sandbox: {},
+      seed: (account) => {
+        agency = seedAgency(account, clock.now());
+        return agency.people;
+      },
+      // So slow that nothing follows by itself.
+      paceMs: 3_600_000,
+    });
+  });
+  afterEach(() => sandbox.close());
+
+  const post = (path: string, fields: Readonly<Record<string, string>>, headers = {}) =>
+    fetch(`${sandbox.pageUrl}${path}`, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      redirect: 'manual',
+      headers,
+    });
+  const page = async (path: string) => (await fetch(`${sandbox.pageUrl}${path}`)).text();
+  const notesOn = (id: string) => sandbox.together.sandbox.account.associated(id, 'note').length;
+
+  it('a form of a page from elsewhere changes nothing', async () => {
+    const fields = { id: agency.projects.dueSoon, text: 'Hello' };
+    const answer = await post('/am/do/log-note', fields, { 'Sec-Fetch-Site': 'cross-site' });
+    expect([answer.status, notesOn(agency.projects.dueSoon)]).toEqual([403, 0]);
+    const own = await post('/am/do/log-note', fields, { 'Sec-Fetch-Site': 'same-origin' });
+    expect([own.status, notesOn(agency.projects.dueSoon)]).toEqual([303, 1]);
+  });
+
+  it('a name that leads to this machine from elsewhere is not answered', async () => {
+    const { port } = new URL(sandbox.pageUrl);
+    const status = await new Promise((resolve, reject) => {
+      const headers = { Host: 'somewhere.example' };
+      ask({ host: '127.0.0.1', port, path: '/am/', headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      })
+        .once('error', reject)
+        .end();
+    });
+    expect(status).toBe(403);
+  });
+
+  it('what somebody did leads back to where they were, and nowhere else', async () => {
+    const leads = async (back: string) => {
+      const answer = await post('/sas/do/say', { id: agency.projects.dueSoon, text: 'Hello', back });
+      return answer.headers.get('Location');
+    };
+    expect(await leads('/mail')).toBe('/sas/mail');
+    expect(await leads('//elsewhere.example')).toBe('/sas/');
+    expect(await leads('https://elsewhere.example')).toBe('/sas/');
+  });
+
+  it('nobody, nothing and nowhere are answered as such', async () => {
+    const status = async (path: string) => (await fetch(`${sandbox.pageUrl}${path}`)).status;
+    expect(await status('/am/projects/1')).toBe(404);
+    expect(await status('/am/elsewhere')).toBe(404);
+    expect((await fetch(`${sandbox.pageUrl}/nobody/`, { redirect: 'manual' })).headers.get('Location')).toBe(
+      '/am/',
+    );
+    expect((await post('/am/do/nothing', {})).status).toBe(404);
+  });
+
+  it('what is not filled in is asked for, and nothing is done', async () => {
+    const answer = await post('/am/do/log-note', { id: agency.projects.dueSoon, text: '  ' });
+    expect([answer.status, notesOn(agency.projects.dueSoon)]).toEqual([422, 0]);
+    expect(await answer.text()).toContain('Fill in the text.');
+  });
+
+  it('a cycle that plays itself can be paused and taken up again', async () => {
+    await post('/am/do/play-cycle', {});
+    expect(await page('/am/')).toContain('Next: <strong>2 days pass</strong>');
+    await post('/am/do/next-step', {});
+    await post('/am/do/keep-playing', {});
+    await expect.poll(() => page('/am/')).toContain('Next: <strong>15 days pass</strong>');
+    expect(await page('/am/')).toContain('>Pause</button>');
+    await post('/am/do/pause', {});
+    expect(await page('/am/')).toContain('>Play</button>');
+    // Another one does not begin while this one is being played.
+    await post('/am/do/play-cycle', {});
+    expect(await page('/am/')).toContain('Next: <strong>15 days pass</strong>');
+  });
+});
