@@ -30,7 +30,15 @@ export default defineConfig({
     maxWorkers: '150%',
     sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { ...usual, name: 'sharing', include: every(sharing), isolate: false } },
+      {
+        test: {
+          ...usual,
+          name: 'sharing',
+          include: every(sharing),
+          isolate: false,
+          setupFiles: [...usual.setupFiles, 'test/support/repeatable-properties.ts'],
+        },
+      },
       {
         test: { ...usual, name: 'alone', include: ['test/**/*.test.{ts,tsx}'], exclude: every(sharing) },
       },

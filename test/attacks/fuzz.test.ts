@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import {  } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '../../src/admin/operations.ts';
 import { eventsToMarks } from '../../src/http/events-to-marks.ts';
@@ -11,8 +11,8 @@ import { rightBodies, type RightBody } from './right-bodies.ts';
 import { exchange, type WireAnswer, type WireRequest } from './wire.ts';
 import { oneThingWrong, severalThingsWrong } from './wrong-bodies.ts';
 
-/** FUZZ_SEED repeats a run. */
-const seed = Number(process.env['FUZZ_SEED'] ?? randomInt(1_000_000));
+/** The same bodies on every run, so that a test that turns red does so because of a change; FUZZ_SEED tries others. */
+const seed = Number(process.env['FUZZ_SEED'] ?? 1);
 const wanted = 50_000;
 const bodiesAtOnce = 100;
 

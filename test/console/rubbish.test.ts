@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { pathAfterSignIn } from '../../src/console/access/where-to.ts';
 import { ask } from '../attacks/wire.ts';
 import { openConsole } from './open-console.ts';
+import '../support/repeatable-properties.ts';
 
 const odd = fc.oneof(
   fc.string({ maxLength: 40 }),

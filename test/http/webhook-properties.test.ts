@@ -5,6 +5,7 @@ import { Refusal } from '../../src/http/refusal.ts';
 import { parseWebhookEvents } from '../../src/http/webhook-events.ts';
 import { associationChange, creation, merge, propertyChange } from './events.ts';
 import { account, noon } from './fakes.ts';
+import '../support/repeatable-properties.ts';
 
 const id = fc.integer({ min: 1, max: 6 });
 const typeId = fc.constantFrom('2-143967026', '0-5', '0-27', '0-2');

@@ -5,6 +5,7 @@ import { workflowActions } from '../../../src/workflow-actions/catalogue.ts';
 import { TryLater } from '../../../src/workflow-actions/outcome.ts';
 import { aRequest } from '../../workflow-actions/a-request.ts';
 import { openDoor, type Door } from './calls.ts';
+import '../../support/repeatable-properties.ts';
 
 let door: Door;
 beforeEach(async () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { signV1, signV2, signV3 } from '../../../src/hubspot/signature/signatures.ts';
 import { verifySignature } from '../../../src/hubspot/signature/verify-signature.ts';
 import type { IncomingRequest, SignatureRules } from '../../../src/hubspot/signature/verify-signature.ts';
+import '../../support/repeatable-properties.ts';
 
 // HubSpot's published test vectors use this placeholder in place of a client secret.
 const secret = [8, 4, 4, 4, 12].map((length) => 'y'.repeat(length)).join('-');
