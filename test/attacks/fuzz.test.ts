@@ -1,4 +1,4 @@
-import {  } from 'node:crypto';
+import {} from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '../../src/admin/operations.ts';
 import { eventsToMarks } from '../../src/http/events-to-marks.ts';
