@@ -75,7 +75,7 @@ it('whatever is asked of the console, it answers with a page or a refusal, and n
       });
       expect([200, 303, 400, 401, 403, 404, 413, 415]).toContain(status);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
   expect(agency.logLines.filter((line) => line.includes('A page of the console failed'))).toEqual([]);
 });

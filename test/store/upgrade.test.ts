@@ -22,7 +22,18 @@ describeOnEachDialect('A database that the first release has worked with', (data
     expect(await store.memory.projects(['p'])).toEqual(
       new Map([['p', { highestCycle: 2, highestSequence: 3 }]]),
     );
-    expect((await store.settings.current())?.settings).toEqual(parseSettings({ leadDays: 10 }));
+    const limits = {
+      kickoff: 4,
+      request: 4,
+      submissionCue: 4,
+      tickets: 4,
+      review: 4,
+      revisions: 4,
+      approval: 4,
+    };
+    expect((await store.settings.current())?.settings).toEqual(
+      parseSettings({ leadDays: 10, stalls: { limits, remind: true } }),
+    );
     expect(await store.history.latest('p', 10)).toEqual([]);
     const call = { callbackId: 'ap-1', action: 'evaluate-refresh', request: '{}' };
     expect(await store.callbacks.take(call, 1)).toBeNull();

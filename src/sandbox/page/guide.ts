@@ -106,9 +106,14 @@ function makeDeliverables(parts: GuideParts): readonly GuideStep[] {
       return status !== `${part}_approved` && status !== 'not_required';
     }).length;
   const finish = (who: 'copywriter' | 'designer', part: 'copy' | 'graphics', label: string) =>
-    step(who, 'tickets', `Press ${label} on each ticket${left(part) > 0 ? ` (${left(part)} to go)` : ''}.`, {
-      isDone: left(part) === 0,
-    });
+    step(
+      who,
+      'tickets',
+      `Press ${label} on each ticket${left(part) > 0 ? ` (${left(part)} to go)` : ''}; that ticks the task too.`,
+      {
+        isDone: left(part) === 0,
+      },
+    );
   return [
     finish('copywriter', 'copy', 'Copy approved'),
     finish('designer', 'graphics', 'Graphics approved'),

@@ -32,6 +32,7 @@ describeInBrowser('Playing the process in the sandbox', (visit) => {
     await guide.approveAndImplement(page);
 
     await guide.guideSays(page, /^That was a whole cycle/);
+    expect(await page.locator('#tasks li').count()).toBe(0);
     expect(fields()).toEqual({ status: '', date: '2026-06-14', cycle: '2', waitingOn: 'nobody' });
   });
 

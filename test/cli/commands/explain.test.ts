@@ -115,6 +115,23 @@ test('a task that somebody deleted is told as deleted', async () => {
   });
 });
 
+test.each([
+  [1, '3 March 2026 00:00, the limit is 1 business day'],
+  [2, '4 March 2026 00:00, the limit is 2 business days'],
+])('a handoff that waits longer than %i business days is told as stalled', async (kickoff, stalled) => {
+  const { agency, run } = await openAgencyWithAdmin({ settings: { stalls: { limits: { kickoff } } } });
+  const projectId = await agency.after(() => createProject(agency));
+  const wait = async () => (await run('explain', projectId)).stdout.split('\n')[2];
+  const waiting = 'It waits on the account manager (Amara Okafor), since 2 March 2026 09:00';
+  expect(await wait()).toBe(`${waiting}.`);
+  await agency.days(kickoff);
+  expect(await wait()).toBe(`${waiting}: stalled since ${stalled}.`);
+  const { stdout } = await run('explain', projectId, '--json');
+  expect(JSON.parse(stdout)).toMatchObject({
+    stall: { since: `2026-03-0${2 + kickoff}T05:00:00.000Z`, limit: kickoff },
+  });
+});
+
 test('a project that does not exist is refused', async () => {
   const place = await openAdminPlace();
   expect(await place.run('explain', '404')).toEqual({

@@ -75,5 +75,8 @@ export async function openBusyAgency(options: AgencyOptions = {}): Promise<BusyA
   const unsent = await act(() => create('Elm Yoga relaunch', 'Elm Yoga', '2026-03-20'));
   await agency.days(1);
   toTheFullHour(agency);
+  // Between two hours, so that no second makes a wait an hour longer or shorter.
+  agency.clock.advance(hour / 2);
+  await agency.together.settled();
   return { ...visit, stalled, inReview, unsent };
 }

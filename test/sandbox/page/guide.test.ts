@@ -113,10 +113,15 @@ it('the creative team is told how many parts are left on tickets that are not ha
   const project = record('project', { most_recent_adlab_link: 'https://adlab.example/1' });
   const { steps } = guideFor(given(asked('5 review', 'creative_team'), { tickets, project }));
   expect(steps).toEqual([
-    { who: 'copywriter', at: 'tickets', isDone: true, text: 'Press Copy approved on each ticket.' },
+    {
+      who: 'copywriter',
+      at: 'tickets',
+      isDone: true,
+      text: 'Press Copy approved on each ticket; that ticks the task too.',
+    },
     {
       ...{ who: 'designer', at: 'tickets', isDone: false },
-      text: 'Press Graphics approved on each ticket (2 to go).',
+      text: 'Press Graphics approved on each ticket (2 to go); that ticks the task too.',
     },
     {
       ...{ who: 'designer', at: 'project', isDone: true },

@@ -43,7 +43,12 @@ export async function leaveFirstRelease(databaseUrl: string): Promise<void> {
       .execute();
     await kysely
       .insertInto('settings_version')
-      .values({ version: 1, document: '{"leadDays":10}', saved_at: 1, saved_by: 'ada' })
+      .values({
+        version: 1,
+        document: '{"leadDays":10,"automations":{"remindAfterBusinessDays":4}}',
+        saved_at: 1,
+        saved_by: 'ada',
+      })
       .execute();
   } finally {
     await kysely.destroy();

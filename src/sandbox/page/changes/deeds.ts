@@ -1,4 +1,5 @@
 import { htmlEscape } from 'escape-goat';
+import type { RecordView } from '../../person.ts';
 import type { Playground } from '../playground.ts';
 import type { Player } from '../story/player.ts';
 import type { Role } from '../cast.ts';
@@ -53,9 +54,11 @@ export const deeds: ReadonlyMap<string, Deed> = new Map<string, Deed>([
     ({ playground, role, fields }) =>
       playground.act(() => {
         const part = needed(fields, 'part') === 'copy' ? 'copy' : 'graphics';
-        playground
-          .account(role.name)
-          .update(needed(fields, 'id'), { [`${part}_status`]: `${part}_approved` });
+        const id = needed(fields, 'id');
+        const account = playground.account(role.name);
+        for (const task of openTasksFor(part, account.associated(id, 'task')))
+          account.update(task.id, { hs_task_status: 'COMPLETED' });
+        account.update(id, { [`${part}_status`]: `${part}_approved` });
       }),
   ],
   [
@@ -129,6 +132,14 @@ export const deeds: ReadonlyMap<string, Deed> = new Map<string, Deed>([
   ['keep-playing', ({ player }) => player.play()],
   ['pause', ({ player }) => player.pause()],
 ]);
+
+/** The tasks to write, design or revise that the app gave out for this part. */
+function openTasksFor(part: 'copy' | 'graphics', tasks: readonly RecordView[]): readonly RecordView[] {
+  const verbs = part === 'copy' ? /^(Write|Revise) Copy: / : /^(Design|Revise) Graphics: /;
+  return tasks.filter(
+    ({ values }) => values['hs_task_status'] === 'NOT_STARTED' && verbs.test(values['hs_task_subject'] ?? ''),
+  );
+}
 
 const mostTickets = 20;
 const longestText = 5000;
