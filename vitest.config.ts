@@ -12,6 +12,7 @@ const sharing = [
   'domain',
   'email',
   'hubspot-app',
+  'pages',
   'sandbox',
   'settings',
   'workflow-actions',

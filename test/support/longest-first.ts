@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Rooms whose tests take long; those that wait most come first. */
-const longRooms = ['processes', 'e2e', 'simulation', 'stage', 'attacks', 'store', 'cli'];
+const longRooms = ['processes', 'browser', 'e2e', 'simulation', 'stage', 'attacks', 'store', 'cli'];
 
 const rankOf = ({ moduleId }: TestSpecification) => {
   const rank = longRooms.findIndex((room) => moduleId.includes(`/test/${room}/`));
