@@ -18,7 +18,7 @@ export function coverageLine(tally: Tally): string {
     `${of('seeds')} stories over ${of('days')} days: ${of('cycles closed')} cycles closed, ${of('tasks')} tasks, ${of('emails')} emails`,
     `handoffs: ${beginning('handoff')}`,
     `faults: ${beginning('strike')}`,
-    `for everybody: ${beginning('weather')}; webhooks lost: ${of('webhooks lost')}, deliveries repeated: ${of('deliveries repeated')}, tasks twice by a call in flight: ${of('tasks twice by a call in flight')}`,
+    `for everybody: ${beginning('weather')}; webhooks lost: ${of('webhooks lost')}, deliveries repeated: ${of('deliveries repeated')}, by a call in flight tasks twice: ${of('tasks twice by a call in flight')}, older values: ${of('older values by a call in flight')}`,
   ].join('\n');
 }
 
