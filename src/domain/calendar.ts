@@ -53,7 +53,7 @@ export function addBusinessDays(
   let left = businessDays;
   while (left > 0 || !isBusinessDay(days)) {
     days += 1;
-    if (left > 0 && isBusinessDay(days)) left -= 1;
+    if (isBusinessDay(days)) left -= 1;
   }
   return first.add({ days }).toString();
 }

@@ -9,13 +9,17 @@ import { readBody } from '../../src/http/read-body.ts';
 import { createLogBook } from '../http/fakes.ts';
 import { bytesOf } from './wire.ts';
 
-const patience = { headMs: 100, requestMs: 200, checkMs: 20 };
+const short = { headMs: 100, requestMs: 200, checkMs: 20 };
+/** Time enough for an answer, on a machine that has much else to do as well. */
+const longer = { headMs: 2_000, requestMs: 2_000, checkMs: 20 };
+const forAnswers = { headMs: 60_000, requestMs: 60_000, checkMs: 20 };
+
 const trickles: NodeJS.Timeout[] = [];
 afterEach(() => {
   for (const trickle of trickles.splice(0)) clearInterval(trickle);
 });
 
-async function start(handler: RequestListener): Promise<number> {
+async function start(handler: RequestListener, patience = short): Promise<number> {
   const server = await listen(handler, { host: '127.0.0.1', port: 0, patience });
   onTestFinished(() => server.stop());
   return server.port;
@@ -60,20 +64,20 @@ describe('a sender who takes too long is cut off', () => {
     ['whose body is a stub', `${head}Content-Length: 5000\r\n\r\nstub`, ''],
   ])('%s', async (_who, first, more) => {
     const { socket, received } = await sendSlowly(await start(readingDoor()), first, more);
-    await vi.waitFor(() => expect(socket.closed).toBe(true), { timeout: 10_000 });
+    await vi.waitFor(() => expect(socket.closed).toBe(true));
     expect(received()).toMatch(/^(HTTP\/1\.1 408 Request Timeout\r\n[^]*)?$/);
   });
 
   it('who goes on sending after the answer', async () => {
-    const port = await start(readingDoor());
+    const port = await start(readingDoor(), longer);
     const first = `${head.replace('json', 'xml')}Transfer-Encoding: chunked\r\n\r\n`;
     const { socket, received } = await sendSlowly(port, first, '1\r\nx\r\n');
     await vi.waitFor(() => expect(received()).toMatch(/^HTTP\/1\.1 415 /));
-    await vi.waitFor(() => expect(socket.closed).toBe(true), { timeout: 10_000 });
+    await vi.waitFor(() => expect(socket.closed).toBe(true));
   });
 
   it('while the others are answered', async () => {
-    const port = await start(readingDoor());
+    const port = await start(readingDoor(), forAnswers);
     for (let slow = 0; slow < 50; slow += 1)
       await sendSlowly(port, `${head}Content-Length: 5000\r\n\r\n`, 'x');
     const request = {
@@ -93,27 +97,27 @@ describe('a body is not read', () => {
     const chunk = `1000\r\n${'x'.repeat(4096)}\r\n`;
     const first = `${head}Transfer-Encoding: chunked\r\n\r\n${chunk.repeat(3)}`;
     const { socket } = await sendSlowly(port, first, chunk);
-    await vi.waitFor(() => expect(socket.closed).toBe(true), { timeout: 10_000 });
+    await vi.waitFor(() => expect(socket.closed).toBe(true));
   });
 
   it('where it claims two lengths, or one that is none', async () => {
-    const port = await start(readingDoor());
+    const port = await start(readingDoor(), forAnswers);
     for (const length of [
       'Content-Length: 5\r\nContent-Length: 6',
       'Content-Length: -1',
       'Content-Length: 1e3',
     ]) {
       const { socket, received } = await sendSlowly(port, `${head}${length}\r\n\r\n12345`, '');
-      await vi.waitFor(() => expect(socket.closed).toBe(true), { timeout: 10_000 });
+      await vi.waitFor(() => expect(socket.closed).toBe(true));
       expect(received()).toMatch(/^HTTP\/1\.1 400 /);
     }
   });
 
   it('where it has a length and comes in pieces too, as smugglers send it', async () => {
-    const port = await start(readingDoor());
+    const port = await start(readingDoor(), forAnswers);
     const both = `${head}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET / HTTP/1.1\r\n\r\n`;
     const { socket, received } = await sendSlowly(port, both, '');
-    await vi.waitFor(() => expect(socket.closed).toBe(true), { timeout: 10_000 });
+    await vi.waitFor(() => expect(socket.closed).toBe(true));
     expect(received()).toMatch(/^HTTP\/1\.1 400 /);
   });
 });

@@ -10,13 +10,14 @@ it('reschedules a decline from a date two thousand years ago by the day, without
     refreshDate: '0001-01-01',
     cadenceDays: '1',
   });
-  const began = performance.now();
+  const began = process.cpuUsage();
   const { change } = given(project)
     .ruledBy({ declineReschedulesFrom: 'refreshDate' })
     .on('2026-03-12')
     .the('write project');
   expect(change.refreshDate).toBe('2026-03-13');
-  expect(performance.now() - began).toBeLessThan(1000);
+  // What this process has worked itself, in microseconds: others may keep it waiting.
+  expect(process.cpuUsage(began).user).toBeLessThan(1_000_000);
 });
 
 it.each([0, -4])('hands over a ticket that somebody has given cycle %i with its ad set', (cycle) => {

@@ -29,8 +29,7 @@ async function saveMapping(pipelineLabel: string): Promise<void> {
 test('a mapping that is changed while the app runs is tried at once, and one that does not fit leaves the old one', async () => {
   const agency = await openAgency();
   onTestFinished(() => void opened.splice(0));
-  const isTold = (words: string) =>
-    vi.waitFor(() => expect(agency.logLines.join('')).toContain(words), { timeout: 10_000 });
+  const isTold = (words: string) => vi.waitFor(() => expect(agency.logLines.join('')).toContain(words));
   await saveMapping('No Such Pipeline');
   await isTold('There is no ticket pipeline labelled');
   await agency.after(() => createProject(agency));

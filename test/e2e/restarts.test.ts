@@ -45,6 +45,7 @@ test('what people did while the app was down is found at its start, webhooks or 
 test('events acknowledged just before a stop are worked after the restart, although they are never sent again', async () => {
   const agency = await openAgency({ keepsStore: true, environment: { COALESCE_MS: '60000' } });
   const { together } = agency;
+  await together.application().idle();
   const names = ['A', 'B', 'C', 'D', 'E'];
   for (const name of names) createProject(agency, { name });
   await together.sandbox.webhooks.settled();

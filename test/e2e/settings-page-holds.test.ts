@@ -164,7 +164,7 @@ describeOnPostgres('With two servers on one database', (databases) => {
     const page = await openSettingsPage(agency, addSuperAdmin(agency).id);
     page.enter('cadence.defaultDays', 30);
     await saveAs(2, page);
-    await vi.waitFor(() => expect(second.versionsHeld()).toEqual([2]), { timeout: 15_000 });
+    await vi.waitFor(() => expect(second.versionsHeld()).toEqual([2]));
 
     await agency.together.application().stop();
     completeTasks(agency, 'Implement New Creatives');

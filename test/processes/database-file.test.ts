@@ -114,11 +114,11 @@ describe('A database file', () => {
       instances.openProjects(10);
       await vi.waitFor(
         () => expect(app.printed()).toContain('"outcome":503,"because":"the changes could not be stored'),
-        { timeout: 30_000 },
+        { timeout: 60_000 },
       );
       await limit('unlimited');
       await burstEnds(instances);
       await expectWholeBurst(instances, [instance], databaseUrl);
-    }, 120_000);
+    }, 300_000);
   });
 });

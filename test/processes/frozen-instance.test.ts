@@ -53,7 +53,7 @@ describeOnPostgres('An instance that stands still for longer than its lease', (d
     const before = frozen.gate.passed.length;
     frozen.app.signal('SIGCONT');
     await expect
-      .poll(() => frozen.app.printed(), { timeout: 30_000 })
+      .poll(() => frozen.app.printed(), { timeout: 60_000 })
       .toContain('A task may have been created twice; it is looked up');
     await allIsDone(others[0].url);
     const startedAfterwards = frozen.gate.passed.slice(before).filter(isWrite);

@@ -23,7 +23,7 @@ describe('An app whose database is a file', () => {
     );
     await burstEnds(instances);
     await expectWholeBurst(instances, [first], databaseUrl);
-  }, 120_000);
+  }, 300_000);
 
   it('goes on where it stood still for longer than its lease', async () => {
     const databaseUrl = await databases.createUrl();
@@ -32,7 +32,7 @@ describe('An app whose database is a file', () => {
     const app = await instances.add({ environment: { LEASE_SECONDS: '5' } });
     instances.openProjects(10);
     await vi.waitFor(() => expect(office.account.list('task').length).toBeGreaterThan(0), {
-      timeout: 30_000,
+      timeout: 60_000,
       interval: 1,
     });
     app.app.signal('SIGSTOP');
@@ -41,7 +41,7 @@ describe('An app whose database is a file', () => {
     app.app.signal('SIGCONT');
     await burstEnds(instances);
     await expectWholeBurst(instances, [app], databaseUrl);
-  }, 120_000);
+  }, 300_000);
 
   it('that is killed, and whose file is deleted before it starts again, doubles nothing', async () => {
     const databaseUrl = await databases.createUrl();
@@ -70,7 +70,7 @@ describe('An app whose database is a file', () => {
     const lost = 6 * people.opened - subjects.length;
     const reported = next.app.printed().match(/may have been lost with the old one/g)?.length ?? 0;
     if (lost > 0) expect(reported).toBeGreaterThan(0);
-  }, 120_000);
+  }, 300_000);
 
   it('acknowledges nothing while its file is away, and goes on when it is back', async () => {
     const databaseUrl = await databases.createUrl();
@@ -82,7 +82,7 @@ describe('An app whose database is a file', () => {
     await burstEnds(instances);
     await rename(file, `${file}.away`);
     instances.openProjects(5);
-    await vi.waitFor(() => expect(app.printed()).toContain('"outcome":503'), { timeout: 30_000 });
+    await vi.waitFor(() => expect(app.printed()).toContain('"outcome":503'), { timeout: 60_000 });
     expect(app.printed()).toContain('was deleted or replaced while the app was running');
     const ready = await fetch(`${url}/readyz`);
     expect([ready.status, await ready.json()]).toEqual([
@@ -92,5 +92,5 @@ describe('An app whose database is a file', () => {
     await rename(`${file}.away`, file);
     await burstEnds(instances);
     await expectWholeBurst(instances, [instance], databaseUrl);
-  }, 120_000);
+  }, 300_000);
 });

@@ -18,7 +18,7 @@ export function coverageLine(tally: Tally): string {
     `${of('seeds')} stories over ${of('days')} days: ${of('cycles closed')} cycles closed, ${of('tasks')} tasks, ${of('emails')} emails`,
     `handoffs: ${beginning('handoff')}`,
     `faults: ${beginning('strike')}`,
-    `for everybody: ${beginning('weather')}; webhooks lost: ${of('webhooks lost')}, deliveries repeated: ${of('deliveries repeated')}`,
+    `for everybody: ${beginning('weather')}; webhooks lost: ${of('webhooks lost')}, deliveries repeated: ${of('deliveries repeated')}, tasks twice by a call in flight: ${of('tasks twice by a call in flight')}`,
   ].join('\n');
 }
 
@@ -33,5 +33,28 @@ export function noteFigures(folder: string, part: string, tally: Tally): void {
   const tallies = readdirSync(parts).map((name) =>
     tallySchema.parse(JSON.parse(readFileSync(join(parts, name), 'utf8'))),
   );
-  writeFileSync(join(folder, 'simulation.json'), `${JSON.stringify(sumOf(tallies), null, 2)}\n`);
+  writeFileSync(join(folder, 'simulation.json'), `${JSON.stringify(byGroup(sumOf(tallies)), null, 2)}\n`);
+}
+
+const groups: Readonly<Record<string, string>> = {
+  handoff: 'handoffs',
+  act: 'doings of people',
+  strike: 'faults',
+  weather: 'troubles for everybody',
+};
+
+/** `strike dies before` is the figure `dies before` of the group `faults`; the groups come last. */
+function byGroup(tally: Tally): Tally {
+  const named = Object.entries(tally).map(([name, count]) => {
+    const [, kind = '', what = ''] = /^(\S+) (.+)$/u.exec(name) ?? [];
+    const group = groups[kind];
+    const words = kind === 'act' ? what.replaceAll(/(?=[A-Z])/gu, ' ').toLowerCase() : what;
+    return {
+      order: Object.values(groups).indexOf(group ?? ''),
+      name: group ? `${group}: ${words}` : name,
+      count,
+    };
+  });
+  const sorted = named.sort((one, other) => one.order - other.order || (one.name < other.name ? -1 : 1));
+  return Object.fromEntries(sorted.map(({ name, count }) => [name, count]));
 }

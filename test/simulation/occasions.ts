@@ -1,4 +1,5 @@
 import { refOf } from '../../src/hubspot/mapping/task-ref.ts';
+import type { Change } from '../../src/sandbox/model.ts';
 import type { Scene } from './scene.ts';
 
 /** `project-7.cycle-2.kickoff` of a key: what is due once, unless somebody changes something in between. */
@@ -7,7 +8,8 @@ const occasion =
 
 /**
  * Of each handoff of a project and cycle there is one task and one email to each, however it went about: a second
- * one, under whatever key, needs somebody who has changed something since the first, or a ticket that has come in.
+ * one, under whatever key, needs somebody who has changed something since the first, or a ticket that has come in, or
+ * a first one that was taken back.
  */
 export function watchOccasions({ hubSpot, mailServer, report }: Scene): () => void {
   const issued = new Map<string, { readonly key: string; readonly changes: number }>();
@@ -25,8 +27,7 @@ export function watchOccasions({ hubSpot, mailServer, report }: Scene): () => vo
     issued.set(name, { key, changes });
   };
   hubSpot.onChange((change) => {
-    const isArrival = change.kind === 'property' && change.definition.name === 'hs_pipeline_stage';
-    if (change.author.changeSource !== 'INTEGRATION' || isArrival) {
+    if (change.author.changeSource !== 'INTEGRATION' || isNewOccasion(change)) {
       changes += 1;
     } else if (change.kind === 'property' && change.definition.name === 'hs_task_body') {
       const isNew = change.record.history.get('hs_task_body')?.length === 1;
@@ -42,4 +43,11 @@ export function watchOccasions({ hubSpot, mailServer, report }: Scene): () => vo
     for (const key of keys.slice(seenEmails)) meet('email', key);
     seenEmails = keys.length;
   };
+}
+
+/** A ticket has come in (or gone), or a handoff is taken back: it may fire again. */
+function isNewOccasion(change: Change): boolean {
+  if (change.kind !== 'property') return false;
+  const { name } = change.definition;
+  return name === 'hs_pipeline_stage' || (change.value === '' && /_(?:sent|cued)_at$/u.test(name));
 }

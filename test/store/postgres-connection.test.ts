@@ -53,7 +53,7 @@ describeOnPostgres('A broken line to the database', (databases) => {
     try {
       expect(await ask()).toEqual([{ answer: 42 }]);
       proxy.cut();
-      await expect.poll(() => ask().catch(() => 'not yet')).toEqual([{ answer: 42 }]);
+      await expect.poll(() => ask().catch(() => 'not yet'), { timeout: 30_000 }).toEqual([{ answer: 42 }]);
     } finally {
       await close();
     }

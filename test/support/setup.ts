@@ -1,10 +1,9 @@
 import { afterAll, afterEach, expect, vi } from 'vitest';
-import nock from 'nock';
+import { stayOnLoopback, takeRefusedHosts } from './loopback-only.ts';
+import './patient-waiting.ts';
 import { keepSecret, takeFound, watched } from './told-secrets.ts';
 
-// No test reaches beyond this machine: anything that is neither loopback nor an explicit nock fails at once.
-nock.disableNetConnect();
-nock.enableNetConnect(/^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/);
+stayOnLoopback();
 
 // Whatever a test is about, it also fails where a line of any log shows a secret of any environment that was read.
 vi.mock(import('../../src/config/read-configuration.ts'), async (importOriginal) => {
@@ -30,7 +29,7 @@ vi.mock(import('../../src/config/logger.ts'), async (importOriginal) => {
 });
 
 afterEach(() => {
-  nock.cleanAll();
+  expect(takeRefusedHosts(), 'no test reaches beyond this machine').toEqual([]);
   expect(takeFound(), 'no line of a log shows a secret').toEqual([]);
 });
 // What is logged while the last test is cleared away.

@@ -33,7 +33,7 @@ export async function openRefreshCard({ together }: Agency, recordId: string, us
       () => {
         if (renderer.find(LoadingButton).props.loading === true) throw new Error('The card still asks');
       },
-      { timeout: 15_000, interval: 2 },
+      { interval: 2 },
     );
   await answered();
   return {

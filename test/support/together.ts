@@ -86,7 +86,11 @@ export async function openAgency(options: AgencyOptions = {}): Promise<Agency> {
     expect(logLines.filter(isTelling)).toEqual([]);
     if (specsArePresent) expect(checkExchanges(exchanges)).toEqual([]);
   });
-  if (options.webhooks === false) together.sandbox.webhooks.turnOff();
+  if (options.webhooks === false) {
+    together.sandbox.webhooks.turnOff();
+    // The sweep of the start may still be under way, and would find what is done in the meantime.
+    await together.application().idle();
+  }
   const { account } = together.sandbox;
   return {
     together,

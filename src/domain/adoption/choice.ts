@@ -1,4 +1,4 @@
-import { addDays, instantOfHour } from '../calendar.ts';
+import { instantOfHour } from '../calendar.ts';
 import { notHandedOver, arrivalOf } from '../ad-sets.ts';
 import type { Handoff } from '../decision.ts';
 import { moveReadyTickets } from '../handoffs/ready-tickets.ts';
@@ -58,7 +58,8 @@ interface StepsByAge {
 
 /** Where nothing came about today, as on nearly every project, the steps are the same three times. */
 function stepsBeforeToday(situation: Situation, before: Instant, choices: Choices): StepsByAge {
-  const isOfToday = isIn(dayOf(situation), before);
+  const begins = beginOfToday(situation);
+  const isOfToday = (instant: Instant) => instant >= begins && instant < before;
   const tickets = situation.tickets.filter(({ createdAt }) => !isOfToday(createdAt));
   const adSets = situation.adSets.filter(
     (set) => !notHandedOver(set).some((ticket) => isOfToday(arrivalOf(ticket))),
@@ -125,19 +126,6 @@ function olderSteps(situation: Situation, handoff: Handoff, from: StepsByAge): r
   }
 }
 
-interface Day {
-  readonly begins: Instant;
-  readonly ends: Instant;
-}
-
-function dayOf({ today, snapshot }: Situation): Day {
-  const { timeZone } = snapshot.account;
-  return {
-    begins: instantOfHour(today, 0, timeZone),
-    ends: instantOfHour(addDays(today, 1), 0, timeZone),
-  };
-}
-
-function isIn({ begins, ends }: Day, before: Instant): (instant: Instant) => boolean {
-  return (instant) => instant < before && instant >= begins && instant < ends;
+function beginOfToday({ today, snapshot }: Situation): Instant {
+  return instantOfHour(today, 0, snapshot.account.timeZone);
 }

@@ -1,6 +1,7 @@
 import { addDays, inWords } from '../calendar.ts';
 import { dateAfterDecline } from '../cadence.ts';
 import type { Handoff } from '../decision.ts';
+import { isSameCloseAgain } from '../handoffs/close.ts';
 import { dateOnceUndone } from '../handoffs/decline-undone.ts';
 import type { CalendarDate } from '../model.ts';
 import { accountManagerOf, sasOf, type Addressee } from '../people.ts';
@@ -21,11 +22,11 @@ export interface ForeseenHandoff {
 /**
  * What the dates and the status of a project bring by themselves from today up to the day `until`, if nobody
  * changes either. What is overdue comes today. Of the tickets nothing is foreseen: they move when people move
- * them. Needs of the situation's snapshot the project, the people and the account only.
+ * them. Needs of the situation's snapshot the project, the people and the account; of its tickets only whether one is
+ * in work already where Creatives Implemented is set twice within a day: that closes a second cycle then.
  */
 export function foreseenHandoffs(situation: Situation, until: CalendarDate): readonly ForeseenHandoff[] {
-  const all = comingOf(situation);
-  return all.filter(({ on }) => on >= situation.today && on <= until);
+  return comingOf(situation).filter(({ on }) => on <= until);
 }
 
 function comingOf(situation: Situation): readonly ForeseenHandoff[] {
@@ -62,6 +63,11 @@ function comingOf(situation: Situation): readonly ForeseenHandoff[] {
         ? [asking(situation, '7 approval', sasOf(situation), 'is asked to implement the approved creatives.')]
         : [];
     case 'creatives_implemented': {
+      if (isSameCloseAgain(situation))
+        return [
+          own(situation, '8 close', 'The cycle has just been closed: only the status is blanked again.'),
+          ...comingOf({ ...situation, project: { ...project, status: 'blank' } }),
+        ];
       const next = addDays(today, cadence.days);
       return [
         own(situation, '8 close', `The cycle is closed; the next refresh is on ${inWords(next)}.`),

@@ -6,6 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { checkWebhooks } from '../../../src/admin/doctor/check-webhooks.ts';
 import { verifySignature } from '../../../src/hubspot/signature/verify-signature.ts';
+import { takeRefusedHosts } from '../../support/loopback-only.ts';
 
 const clientSecret = randomUUID();
 const clock = { now: () => Date.parse('2026-03-02T14:00:00Z') };
@@ -110,6 +111,7 @@ describe('What doctor says of the way to the app', () => {
         'Start the app, and check that the address leads to it: name, proxy, certificate, firewall.',
       ),
     ]);
+    expect(takeRefusedHosts()).toEqual(['refresh.invalid']);
   });
 
   it.each([

@@ -18,6 +18,7 @@ interface Circumstances {
   readonly choices?: Readonly<Partial<Record<Handoff, Choice>>>;
   readonly hasImplementTask?: boolean;
   readonly before?: Instant;
+  readonly because?: string;
   readonly rules?: SomeRules;
   readonly more?: Partial<Snapshot>;
 }
@@ -30,6 +31,7 @@ export function adoptionOf(
     choices = all('adopt'),
     hasImplementTask = false,
     before = goingLive,
+    because = beforeGoingLive,
     rules = {},
     more = {},
   }: Circumstances = {},
@@ -43,7 +45,7 @@ export function adoptionOf(
     memory: null,
     ...more,
   };
-  const request = { choices, before, because: beforeGoingLive, hasImplementTask };
+  const request = { choices, before, because, hasImplementTask };
   return adopt(deepFreeze(snapshot), deepFreeze(someRules(rules)), goingLive, request);
 }
 

@@ -35,8 +35,8 @@ const justNow = fc.oneof(
 );
 
 function foreseenIn(world: World): readonly ForeseenHandoff[] {
-  const { account, people, project } = snapshotOf(world);
-  const bare = { account, people, project, tickets: [], issued: [], memory: null };
+  const { account, people, project, tickets } = snapshotOf(world);
+  const bare = { account, people, project, tickets, issued: [], memory: null };
   const situation = situationOf(bare, world.rules, world.now);
   return foreseenHandoffs(situation, addDays(situation.today, daysAhead));
 }

@@ -178,6 +178,22 @@ describe('Of a project further on', () => {
       cue('2026-06-16', false, ifRequested),
     ]);
   });
+
+  it('a refresh that is implemented twice within a day is closed once: its date stays where it is', () => {
+    const closedAt = at('2026-03-17 15:00');
+    const closed = { cycleStartedAt: closedAt, lastImplementedAt: closedAt, refreshDate: '2026-06-15' };
+    expect(foreseen({ ...closed, status: 'creatives_implemented' })).toEqual([
+      {
+        on: '2026-03-18',
+        handoff: '8 close',
+        isCertain: true,
+        whom: null,
+        what: 'The cycle has just been closed: only the status is blanked again.',
+      },
+      kickoff('2026-05-31', '15 June 2026'),
+      cue('2026-06-15', false, ifRequested),
+    ]);
+  });
 });
 
 describe('On the very day', () => {

@@ -2,6 +2,7 @@ import type { hubspot as sdk } from '@hubspot/ui-extensions';
 import { StepIndicator } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import { expect, it, vi } from 'vitest';
+import { patience } from './a-card.tsx';
 import { anAnswer } from './answers.ts';
 
 type Render = Parameters<typeof sdk.extend<'crm.record.tab'>>[0];
@@ -24,7 +25,7 @@ it('HubSpot is given the card, which asks through HubSpot’s own fetch', async 
   const context = { ...mocks.context, variables };
   const element = extend.mock.calls[0]?.[0]({ ...mocks, context });
   renderer.render(element);
-  await renderer.waitFor(() => renderer.find(StepIndicator));
+  await renderer.waitFor(() => renderer.find(StepIndicator), patience);
   expect(fetch.mock.calls).toEqual([
     ['https://refresh.example.com/api/projects/123', { method: 'GET', timeout: 10_000 }],
   ]);

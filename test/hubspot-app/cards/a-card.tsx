@@ -6,6 +6,9 @@ import type { ProjectAnswer } from '../../../src/http/project-answer.ts';
 
 export const appUrl = 'https://refresh.example.com';
 
+/** How long the card may take to show something. */
+export const patience = { timeoutInMs: 30_000 };
+
 /** What comes back for one question: an answer, a refusal by its HTTP status, or nothing at all. */
 type Reply = ProjectAnswer | number | 'silence';
 
@@ -43,7 +46,7 @@ export function openCard(replies: readonly [Reply, ...Reply[]], variables = { AP
       renderer.waitFor(() => {
         const button = renderer.find(LoadingButton);
         if (asked.length < questions || button.props.loading === true) throw new Error('Still asking');
-      }),
+      }, patience),
     lookAgain: () => {
       renderer.find(LoadingButton).trigger('onClick');
     },

@@ -1,6 +1,6 @@
 import { Alert, ErrorState, LoadingButton, StepIndicator } from '@hubspot/ui-extensions';
 import { describe, expect, it, vi } from 'vitest';
-import { appUrl, openCard } from './a-card.tsx';
+import { appUrl, openCard, patience } from './a-card.tsx';
 import { anAnswer } from './answers.ts';
 
 const before = anAnswer({ status: 'creatives_pending_approval' });
@@ -69,7 +69,7 @@ describe('where there is no answer, the card', () => {
     expect(card.text()).not.toContain('The app says');
     expect(card.renderer.find(LoadingButton).text).toBe('Try again');
     card.lookAgain();
-    await card.renderer.waitFor(() => card.renderer.find(StepIndicator));
+    await card.renderer.waitFor(() => card.renderer.find(StepIndicator), patience);
     expect(card.renderer.maybeFind(ErrorState)).toBeNull();
   });
 
@@ -103,7 +103,7 @@ describe('where there is no answer, the card', () => {
     const card = openCard([before, 404]);
     await card.settled();
     card.lookAgain();
-    await card.renderer.waitFor(() => card.renderer.find(ErrorState));
+    await card.renderer.waitFor(() => card.renderer.find(ErrorState), patience);
     expect(card.renderer.maybeFind(StepIndicator)).toBeNull();
   });
 });

@@ -33,7 +33,7 @@ function recordingLogger(logs: Reports['logs']): Logger {
   };
 }
 
-/** A transport with limits out of the way and short delays; closed when the test ends. */
+/** A transport with limits out of the way and short delays; closed when the test ends, and what nock still holds with it. */
 export function openTransport(change: Partial<TransportOptions> = {}): {
   transport: CountingTransport;
   reports: Reports;
@@ -63,7 +63,10 @@ export function openTransport(change: Partial<TransportOptions> = {}): {
     logger: recordingLogger(reports.logs),
     ...change,
   });
-  onTestFinished(() => transport.close());
+  onTestFinished(() => {
+    nock.cleanAll();
+    return transport.close();
+  });
   return { transport, reports };
 }
 

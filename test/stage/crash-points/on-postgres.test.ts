@@ -50,6 +50,6 @@ describeOnPostgres('Every crash point', (databases) => {
         for (const { kysely } of opened) await kysely.destroy();
       }
     },
-    300_000,
+    600_000,
   );
 });

@@ -1,4 +1,8 @@
-import { failureOfAnswer, failureOfConnection } from '../../../src/hubspot/transport/try-failure.ts';
+import {
+  failureOfAnswer,
+  failureOfConnection,
+  TryFailure,
+} from '../../../src/hubspot/transport/try-failure.ts';
 import { finalError } from '../../../src/hubspot/transport/final-error.ts';
 import type { HttpAnswer } from '../../../src/hubspot/transport/http-client.ts';
 import { readAnswer } from '../../../src/hubspot/transport/read-answer.ts';
@@ -18,6 +22,9 @@ export function createStageTransport(
     async call(call) {
       const { name, method, path, query, body } = call;
       const request = { name, method, path, ...(query && { query }), ...(body !== undefined && { body }) };
+      if (call.mayStart && !(await call.mayStart())) {
+        throw finalError(call, new TryFailure('no_turn', 'the right to make the call is lost'), 1);
+      }
       const answer = await exchange(request).catch((error: unknown) => {
         throw isConnectionError(error) ? finalError(call, failureOfConnection(error), 1) : error;
       });

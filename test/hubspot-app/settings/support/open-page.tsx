@@ -107,7 +107,7 @@ export async function openLoadedPage(server: Pick<FakeServer, 'fetch'>, props: P
 
 /** Waits for a condition, of the page or of the server. */
 export function until(check: () => void): Promise<void> {
-  return vi.waitFor(check, { timeout: 5_000, interval: 2 });
+  return vi.waitFor(check, { interval: 2 });
 }
 
 function explained({

@@ -24,7 +24,7 @@ export function notePoints(scenario: string, ways: readonly string[], tookSweep 
 }
 
 function countEach(ways: readonly string[]): Figures {
-  return sum(ways.map((way) => ({ [way]: 1 })));
+  return sum(ways.map((way) => ({ [`failures: ${way}`]: 1 })));
 }
 
 function sum(all: readonly Figures[]): Figures {

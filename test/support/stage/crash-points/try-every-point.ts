@@ -6,7 +6,7 @@ import { play, type Ending, type Place, type Story } from './play.ts';
 import { waysOf, type Use, type Way } from './ways.ts';
 
 /** Longer than the longest story takes with every point, on a busy machine. */
-const patienceMs = 300_000;
+const patienceMs = 600_000;
 
 /**
  * Plays every story undisturbed, then once more for everything that can go wrong at every single use of something
