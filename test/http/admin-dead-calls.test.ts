@@ -38,7 +38,8 @@ async function openDesk(request = readable) {
       headers: { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    return { status: response.status, body: await response.json() };
+    const answered: unknown = await response.json();
+    return { status: response.status, body: answered };
   };
   return { callbacks, ask, wakes: () => wakes };
 }

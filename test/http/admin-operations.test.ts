@@ -23,7 +23,8 @@ async function post(
     headers: { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json', ...headers },
     body: text,
   });
-  return { status: response.status, body: await response.json() };
+  const answered: unknown = await response.json();
+  return { status: response.status, body: answered };
 }
 
 test('every operation has a name of its own, fit for an address', () => {

@@ -18,7 +18,8 @@ async function ask(path: string, init: { authorization?: string; body?: unknown 
     headers: { authorization, 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  return { status: response.status, body: await response.json() };
+  const answered: unknown = await response.json();
+  return { status: response.status, body: answered };
 }
 
 describe('the admin routes', () => {
@@ -150,7 +151,8 @@ describe('the admin routes', () => {
       const response = await fetch(`${unguarded.url}/admin/dead-letters`, {
         headers: { authorization: 'Bearer null' },
       });
-      expect({ status: response.status, body: await response.json() }).toEqual({
+      const answered: unknown = await response.json();
+      expect({ status: response.status, body: answered }).toEqual({
         status: 404,
         body: { error: 'there is nothing at this address' },
       });

@@ -10,7 +10,8 @@ afterEach(() => app.stop());
 
 async function ask(path: string): Promise<unknown> {
   const response = await fetch(`${app.url}${path}`);
-  return { status: response.status, body: await response.json() };
+  const answered: unknown = await response.json();
+  return { status: response.status, body: answered };
 }
 
 describe('the state of the app', () => {

@@ -376,14 +376,11 @@ describe('The fields of the settings page', () => {
 
   it('says so where the pipeline is not among those of the account', async () => {
     const server = new FakeServer();
-    server.current = {
-      ...server.current,
-      settings: settingsWith({ mapping: { ticket: { pipeline: { label: 'Creative work' } } } }),
-    };
+    const settings = settingsWith({ mapping: { ticket: { pipeline: { label: 'Creative work' } } } });
+    server.current = { ...server.current, settings };
     const page = await openLoadedPage(server);
-    expect(page.alerts().map(([title]) => title)).toEqual([
-      'The pipeline is not among those of your account',
-    ]);
+    const titles = page.alerts().map(([title]) => title);
+    expect(titles).toEqual(['The pipeline is not among those of your account']);
   });
 
   it('says so where packages are listed and no property tells the package', async () => {

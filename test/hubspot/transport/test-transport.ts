@@ -65,7 +65,7 @@ export function openTransport(change: Partial<TransportOptions> = {}): {
   });
   onTestFinished(() => {
     nock.cleanAll();
-    return transport.close();
+    transport.close();
   });
   return { transport, reports };
 }
