@@ -25,6 +25,12 @@ describe('The extended turnaround', () => {
       .thenNothing();
   });
 
+  it('moves nothing where nobody has a task left', () => {
+    given(project, ...five)
+      .on('2026-03-12')
+      .thenNothing();
+  });
+
   it('moves nothing of an ad set whose cycle has ended', () => {
     given(
       { ...project, cycle: 2, cycleStartedAt: at('2026-03-11'), lastImplementedAt: at('2026-03-11') },

@@ -53,6 +53,12 @@ it('a single one is told as one, and nobody where nobody is named', () => {
   expect(email.text).toContain('waiting on the account manager (nobody is named) since 13 March 2026');
 });
 
+it('leaves out what is not known of a project', () => {
+  const unknown = { ...oak, handoff: null, waitingSince: null, limit: null };
+  const email = digestEmail({ projects: [unknown], total: 1 }, homeAccount, '2026-03-20');
+  expect(email.text.split('\n\n')[2]).toBe('"Oak": waiting on the creative team (Cora, Diego).');
+});
+
 it('says how many are left over where there are more than are named', () => {
   const email = digestEmail({ projects: [acme], total: 12 }, homeAccount, '2026-03-20');
   expect(email.subject).toBe('Stalled creative refreshes on 20 March 2026: 12');
