@@ -10,6 +10,8 @@ import {
 import type { CountedOffice } from '../harness/in-one-process.ts';
 import type { StepName } from './lower-bound.ts';
 
+const dayMs = 24 * 60 * 60_000;
+
 /** Counts what the app makes of something that somebody does. */
 type During = (step: StepName, doing: () => void) => Promise<void>;
 
@@ -25,7 +27,11 @@ export async function playCycle(office: CountedOffice, during: During): Promise<
     completeTasks(office, 'Reach Out to Client');
     setStatus(office, projectId, 'refresh_request_submitted');
   });
-  await during('cue', () => office.clock.advanceDays(10));
+  // The evening before the day of the cue: what a sweep does for all projects once in a while is done by then.
+  office.clock.advance(9.5 * dayMs);
+  await office.together.application().idle();
+  await office.together.settled();
+  await during('cue', () => office.clock.advance(dayMs / 8));
   await during('tickets', () => {
     tickets = ['One', 'Two', 'Three', 'Four'].map((subject) =>
       createTicket(office, subject, {}, [projectId]),

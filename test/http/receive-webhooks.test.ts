@@ -49,7 +49,7 @@ describe('a delivery from HubSpot', () => {
       { kind: 'project', id: '180584432881', priority: 0, dueAt: noon + 2000 },
       { kind: 'ticket', id: '501', priority: 0, dueAt: noon + 2000 },
     ]);
-    expect(app.surroundings.wakes).toBe(1);
+    expect(app.surroundings.expected).toEqual([noon + 2000]);
   });
 
   it('is not acknowledged before the marks are stored', async () => {
