@@ -31,9 +31,9 @@ async function answerOf(response: Response): Promise<unknown> {
 
 /** Nothing was marked, nobody was woken. */
 function expectNothingHappened(): void {
-  expect({ marked: app.surroundings.marked, wakes: app.surroundings.wakes }).toEqual({
+  expect({ marked: app.surroundings.marked, expected: app.surroundings.expected }).toEqual({
     marked: [],
-    wakes: 0,
+    expected: [],
   });
 }
 
