@@ -50,6 +50,10 @@ export function serverFor(engine: Engine, options: EngineOptions, signal: AbortS
     adminToken: configuration.adminToken,
     pingStore: () => store.ready(),
     isStopping: () => signal.aborted,
+    onMarked: (dueAt) => {
+      peoplesWorker.expect(dueAt);
+      worker.expect(dueAt);
+    },
     onWork,
     places: [
       {

@@ -4,6 +4,7 @@ import type { Express, Router } from 'express';
 import helmet from 'helmet';
 import type { Clock } from '../reconcile/ports/clock.ts';
 import type { Logger } from '../reconcile/ports/observer.ts';
+import type { Instant } from '../domain/model.ts';
 import type { ActionCallbacks } from '../reconcile/ports/action-callbacks.ts';
 import type { Outbox } from '../reconcile/ports/outbox.ts';
 import type { WorkQueue } from '../reconcile/ports/work-queue.ts';
@@ -36,6 +37,8 @@ export interface ServerDependencies {
   /** Rejects where the store cannot be used. */
   readonly pingStore: () => Promise<void>;
   readonly isStopping: () => boolean;
+  /** Records were marked, and are due from this moment on. */
+  readonly onMarked: (dueAt: Instant) => void;
   /** There is new work in the queue or the outbox: wake whoever does it. */
   readonly onWork: () => void;
   /** More places, each answering below its path. */
@@ -52,7 +55,7 @@ export interface ServerDependencies {
 
 /** Everything the app answers over HTTP. Listens to nothing by itself: see `listen`. */
 export function createServer(dependencies: ServerDependencies): Express {
-  const { logger, metrics, clock, queue, outbox, callbacks, adminToken, onWork } = dependencies;
+  const { logger, metrics, clock, queue, outbox, callbacks, adminToken, onMarked, onWork } = dependencies;
   const app = express();
   app.use(helmet());
   app.set('etag', false);
@@ -87,7 +90,7 @@ export function createServer(dependencies: ServerDependencies): Express {
       bodyLimitBytes: dependencies.bodyLimitBytes ?? 1_000_000,
       storeWithinMs: dependencies.storeWithinMs ?? 4000,
       newDeliveryId: dependencies.newDeliveryId ?? randomUUID,
-      onMarked: onWork,
+      onMarked,
     }),
   );
   app.use('/admin', createAdminRoutes({ adminToken, queue, outbox, callbacks, clock, onRetry: onWork }));

@@ -1,5 +1,6 @@
 import { TimeoutStrategy, timeout } from 'cockatiel';
 import type { Request, RequestHandler, Response } from 'express';
+import type { Instant } from '../domain/model.ts';
 import type { Clock } from '../reconcile/ports/clock.ts';
 import type { Logger } from '../reconcile/ports/observer.ts';
 import type { WorkQueue } from '../reconcile/ports/work-queue.ts';
@@ -30,12 +31,13 @@ export interface WebhookReceiverOptions {
   /** Milliseconds after which a store that does not answer counts as out of order. */
   readonly storeWithinMs: number;
   readonly newDeliveryId: () => string;
-  /** Called when there are new marks, after they are stored. */
-  readonly onMarked: () => void;
+  /** Called when there are new marks, after they are stored, with the moment from which they are due. */
+  readonly onMarked: (dueAt: Instant) => void;
 }
 
 interface Receipt extends Marking {
   readonly events: number;
+  readonly dueAt: Instant;
 }
 
 /**
@@ -49,14 +51,14 @@ export function receiveWebhooks(options: WebhookReceiverOptions): RequestHandler
     const log = options.logger.child({ deliveryId: options.newDeliveryId() });
     const durationMs = () => Math.round(performance.now() - startedAt);
     try {
-      const { events, marks, dropped } = await takeDelivery(request, response, options);
+      const { events, marks, dropped, dueAt } = await takeDelivery(request, response, options);
       response.status(204).end();
       options.meter.delivery('accepted');
       log.info(
         { outcome: 204, events, marks: marks.length, dropped, durationMs: durationMs() },
         'Delivery taken',
       );
-      if (marks.length > 0) options.onMarked();
+      if (marks.length > 0) options.onMarked(dueAt);
     } catch (error) {
       if (!(error instanceof Refusal)) {
         options.meter.delivery('failed');
@@ -83,14 +85,11 @@ async function takeDelivery(
   const stranger = events.findIndex(({ portalId }) => portalId !== account.portalId);
   if (stranger >= 0) throw new Refusal(403, `event ${stranger}: portalId is not the account this app serves`);
 
-  const { marks, dropped } = eventsToMarks(
-    events,
-    account.recordTypes,
-    options.clock.now() + options.coalesceMs,
-  );
+  const dueAt = options.clock.now() + options.coalesceMs;
+  const { marks, dropped } = eventsToMarks(events, account.recordTypes, dueAt);
   if (marks.length > 0) await storeMarks(options, marks);
   options.meter.events({ received: events.length, marks, dropped });
-  return { events: events.length, marks, dropped };
+  return { events: events.length, marks, dropped, dueAt };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createReconciler } from './create-reconciler.ts';
+import { createReconciler, type Reconciler } from './create-reconciler.ts';
 import type { Loop } from './loop.ts';
 import type { ReconcilerDependencies } from './pass.ts';
 import { priorities } from './ports/work-queue.ts';
@@ -20,7 +20,8 @@ export interface Lanes {
 
 /**
  * What a person just did must not wait behind the pass that is working off a backlog, so it has a worker of its own.
- * Passes may overlap anyway; a record is in one of them at a time by its lease.
+ * Passes may overlap anyway; a record is in one of them at a time by its lease. When one has let go of its records
+ * the other looks: what was marked meanwhile may be for it.
  */
 export function openLanes({ urgent, sweepsYield, ...dependencies }: LanesOptions): Lanes {
   const peoples = { only: () => [priorities.person] };
@@ -28,13 +29,20 @@ export function openLanes({ urgent, sweepsYield, ...dependencies }: LanesOptions
     only: () => (sweepsYield() ? [priorities.bulk] : [priorities.bulk, priorities.sweep]),
   };
   const { queue, clock, logger } = dependencies;
-  return {
-    peoplesWorker: createWorker(createReconciler({ ...dependencies, ...peoples, account: urgent }), {
-      ...{ queue, clock, logger, ...peoples },
-      name: "people's worker",
-    }),
-    worker: createWorker(createReconciler({ ...dependencies, ...others }), {
-      ...{ queue, clock, logger, ...others },
-    }),
-  };
+  const inTurn = (reconciler: Reconciler, other: () => Loop): Reconciler => ({
+    async pass() {
+      const worked = await reconciler.pass();
+      if (worked > 0) other().wake();
+      return worked;
+    },
+  });
+  const peoplesWorker: Loop = createWorker(
+    inTurn(createReconciler({ ...dependencies, ...peoples, account: urgent }), () => worker),
+    { ...{ queue, clock, logger, ...peoples }, name: "people's worker" },
+  );
+  const worker: Loop = createWorker(
+    inTurn(createReconciler({ ...dependencies, ...others }), () => peoplesWorker),
+    { ...{ queue, clock, logger, ...others } },
+  );
+  return { peoplesWorker, worker };
 }

@@ -24,6 +24,8 @@ export interface Loop {
   start(): void;
   /** There may be something to do: looks at once. */
   wake(): void;
+  /** There will be something to do then, and not before: looks no later than that. Costs nothing until then. */
+  expect(dueAt: Instant): void;
   /** Resolves when nothing is due or in hand; what becomes due later does not count. At once when stopped. */
   idle(): Promise<void>;
   /** Finishes the turn in hand, starts no other, and resolves then. */
@@ -42,12 +44,18 @@ export function createLoop(options: LoopOptions): Loop {
   let running: Promise<void> | null = null;
   let stopping = false;
   let woken = false;
-  let endSleep: (() => void) | null = null;
+  let expected: Instant | null = null;
+  /** `until` in the time of `performance`: the clock may be moved meanwhile. */
+  let asleep: { readonly until: number; readonly end: () => void } | null = null;
   let waiting: (() => void)[] = [];
 
   const wake = (): void => {
     woken = true;
-    endSleep?.();
+    asleep?.end();
+  };
+  const expect = (dueAt: Instant): void => {
+    expected = Math.min(expected ?? dueAt, dueAt);
+    if (asleep !== null && dueAt - clock.now() < asleep.until - performance.now()) asleep.end();
   };
   const tellWaiting = (): void => {
     const told = waiting;
@@ -56,17 +64,19 @@ export function createLoop(options: LoopOptions): Loop {
   };
   const sleep = (ms: number): Promise<void> =>
     new Promise((resolve) => {
-      const timer = setTimeout(() => endSleep?.(), ms);
-      endSleep = () => {
-        endSleep = null;
+      const end = () => {
+        asleep = null;
         clearTimeout(timer);
         resolve();
       };
+      const timer = setTimeout(end, ms);
+      asleep = { until: performance.now() + ms, end };
     });
   const rest = async (): Promise<void> => {
     if (waiting.length > 0 && (await isAtRest())) tellWaiting();
-    const dueAt = await nextDueAt();
-    const untilDue = dueAt === null ? pollMs : Math.max(0, dueAt - clock.now());
+    const found = await nextDueAt();
+    const dueAt = Math.min(found ?? Infinity, expected ?? Infinity);
+    const untilDue = Math.max(0, dueAt - clock.now());
     const longest = waiting.length > 0 ? Math.min(pollMs, pollWhileAwaitedMs) : pollMs;
     if (!isWoken()) await sleep(Math.max(shortestSleepMs, Math.min(longest, untilDue)));
   };
@@ -74,6 +84,7 @@ export function createLoop(options: LoopOptions): Loop {
   const run = async (): Promise<void> => {
     while (!stopping) {
       woken = false;
+      expected = null;
       try {
         if ((await turn()) === 0) await rest();
       } catch (error) {
@@ -86,6 +97,7 @@ export function createLoop(options: LoopOptions): Loop {
   return {
     start: () => void (running ??= run()),
     wake,
+    expect,
     idle: () =>
       stopping
         ? Promise.resolve()

@@ -114,6 +114,9 @@ export class FakeSurroundings implements ServerDependencies {
   readonly account = () => this.known;
   readonly pingStore = () => this.store();
   readonly isStopping = () => this.stopping;
+  /** When marked records are due, one entry a delivery. */
+  readonly expected: number[] = [];
+  readonly onMarked = (dueAt: number) => void this.expected.push(dueAt);
   readonly onWork = () => {
     this.wakes += 1;
   };

@@ -31,9 +31,9 @@ async function answerOf(response: Response): Promise<unknown> {
 
 /** Nothing was marked, nobody was woken. */
 function expectNothingHappened(): void {
-  expect({ marked: app.surroundings.marked, wakes: app.surroundings.wakes }).toEqual({
+  expect({ marked: app.surroundings.marked, expected: app.surroundings.expected }).toEqual({
     marked: [],
-    wakes: 0,
+    expected: [],
   });
 }
 
@@ -49,7 +49,7 @@ describe('a delivery from HubSpot', () => {
       { kind: 'project', id: '180584432881', priority: 0, dueAt: noon + 2000 },
       { kind: 'ticket', id: '501', priority: 0, dueAt: noon + 2000 },
     ]);
-    expect(app.surroundings.wakes).toBe(1);
+    expect(app.surroundings.expected).toEqual([noon + 2000]);
   });
 
   it('is not acknowledged before the marks are stored', async () => {

@@ -45,6 +45,28 @@ test('what a person did is worked, ahead of all calls, while a backlog is stuck'
   expect([room.account.tasks.size, room.queue.rows.size]).toEqual([1, 0]);
 });
 
+test('what a person did to a record in hand is worked as soon as the other worker lets go of it', async () => {
+  // No sleep ever ends by itself.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { room, urgent, worker, peoplesWorker } = openRoom();
+  room.account.projects.set('7', projectRecord({ id: '7' }));
+  room.account.before('people', async () => {
+    await room.mark('project', '7', priorities.person);
+    peoplesWorker.wake();
+  });
+  const looked = new Promise<void>((resolve) => {
+    urgent.before('people', () => {
+      resolve();
+      return Promise.resolve();
+    });
+  });
+  await room.mark('project', '7', priorities.bulk);
+  worker.start();
+  peoplesWorker.start();
+  await looked;
+});
+
 test("what a sweep found waits while most of the day's calls are used, and what people do does not", async () => {
   const { room, urgent, worker, peoplesWorker } = openRoom();
   room.sweepsYield = true;
