@@ -3,6 +3,8 @@ import { Refusal } from './refusal.ts';
 /** Deeper than anything that is sent here, and shallow enough for whatever walks through it by recursion. */
 const deepest = 100;
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /**
  * A byte order mark is passed over, and of a name given twice the last one counts.
  * @throws Refusal 400 where the bytes are not JSON in UTF-8, or nested too deeply.
@@ -16,24 +18,17 @@ export function parseJson(rawBody: Buffer): unknown {
 
 function parse(rawBody: Buffer): unknown {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(rawBody);
-    const document: unknown = JSON.parse(text);
+    const document: unknown = JSON.parse(utf8.decode(rawBody));
     return document;
   } catch (error) {
     throw new Refusal(400, 'the body is not JSON', { cause: error });
   }
 }
 
-/** Level by level, so that no depth is too much for it. */
-function isDeeperThan(levels: number, document: unknown): boolean {
-  let level: readonly object[] = [document].filter(isGroup);
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth >= levels) return true;
-    level = level.flatMap((group) => Object.values(group).filter(isGroup));
-  }
+/** Goes no further down than asked, so that no depth is too much for it. */
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  for (const inside of Object.values(value)) if (isDeeperThan(levels - 1, inside)) return true;
   return false;
-}
-
-function isGroup(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }

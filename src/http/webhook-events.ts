@@ -66,7 +66,6 @@ export type AssociationEvent = Extract<KnownEvent, { subscriptionType: 'object.a
 const knownSubscriptions = new Set<unknown>(
   knownEvent.options.map(({ shape }) => shape.subscriptionType.value),
 );
-const subscribed = z.object({ subscriptionType: z.unknown() }).catch({ subscriptionType: undefined });
 
 /**
  * Reads a delivery. Unknown fields are ignored, and unknown kinds of events are kept as `unknown`.
@@ -75,10 +74,7 @@ const subscribed = z.object({ subscriptionType: z.unknown() }).catch({ subscript
 export function parseWebhookEvents(document: unknown): readonly WebhookEvent[] {
   if (!Array.isArray(document)) throw new Refusal(400, 'the body is not an array of events');
   return document.map((event: unknown, index) => {
-    const schema = knownSubscriptions.has(subscribed.parse(event).subscriptionType)
-      ? knownEvent
-      : unknownEvent;
-    const parsed = schema.safeParse(event);
+    const parsed = (isOfKnownKind(event) ? knownEvent : unknownEvent).safeParse(event);
     if (parsed.success) return parsed.data;
     const [issue] = parsed.error.issues;
     const field = issue?.path.join('.') ?? '';
@@ -87,4 +83,13 @@ export function parseWebhookEvents(document: unknown): readonly WebhookEvent[] {
       `event ${index}: ${field === '' ? 'must be an object' : `${field} ${issue?.message ?? ''}`}`,
     );
   });
+}
+
+function isOfKnownKind(event: unknown): boolean {
+  return (
+    typeof event === 'object' &&
+    event !== null &&
+    'subscriptionType' in event &&
+    knownSubscriptions.has(event.subscriptionType)
+  );
 }

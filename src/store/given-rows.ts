@@ -43,9 +43,15 @@ export function anyOf(dialect: Dialect, ids: readonly string[]): RawBuilder<stri
 
 /** Rows, or ids, as the one parameter they travel in. */
 export function documentOf(rows: readonly unknown[]): string {
-  return JSON.stringify(rows, (_name, value: unknown) =>
-    typeof value === 'string' ? storable(value) : value,
-  );
+  const document = JSON.stringify(rows);
+  return mayBeUnstorable.test(document) ? JSON.stringify(rows, onlyStorable) : document;
+}
+
+/** JSON escapes what no database can hold, which hardly ever occurs: only then is every value looked at. */
+const mayBeUnstorable = /\\u(?:0000|d[89a-f])/;
+
+function onlyStorable(_name: string, value: unknown): unknown {
+  return typeof value === 'string' ? storable(value) : value;
 }
 
 /** Neither database can hold a NUL or half a surrogate pair (what cutting a text inside an emoji leaves). */

@@ -5,21 +5,10 @@ import { documentOf, givenDocument } from '../given-rows.ts';
 import { smaller } from '../compare.ts';
 import type { Tables } from '../tables.ts';
 
-type MarkRow = Pick<
-  Tables['work_queue'],
-  'kind' | 'id' | 'priority' | 'due_at' | 'version' | 'attempts' | 'owed_since'
->;
+/** What differs from row to row; every column that travels costs a look into each row's JSON. */
+type MarkRow = Pick<Tables['work_queue'], 'kind' | 'id' | 'priority' | 'due_at'>;
 
-const columns = {
-  kind: 'text',
-  id: 'text',
-  priority: 'bigint',
-  due_at: 'bigint',
-  version: 'bigint',
-  attempts: 'bigint',
-  owed_since: 'bigint',
-} as const;
-const names = ['kind', 'id', 'priority', 'due_at', 'version', 'attempts', 'owed_since'] as const;
+const columns = { kind: 'text', id: 'text', priority: 'bigint', due_at: 'bigint' } as const;
 
 /** Stands for the rows in the compiled statement. */
 const anyRows = 'the rows';
@@ -41,11 +30,16 @@ export function createMarking(database: Database): (marks: readonly Mark[]) => P
 function compileMarking({ kysely, dialect }: Database): CompiledQuery {
   return kysely
     .insertInto('work_queue')
-    .columns(names)
+    .columns(['kind', 'id', 'priority', 'due_at', 'version', 'attempts', 'owed_since'])
     .expression((from) =>
       from
         .selectFrom(givenDocument<MarkRow>(dialect, columns, anyRows))
-        .select(names)
+        .select(['kind', 'id', 'priority', 'due_at'])
+        .select((row) => [
+          row.lit(1).as('version'),
+          row.lit(0).as('attempts'),
+          row.ref('due_at').as('owed_since'),
+        ])
         .where(from.lit(true))
         // Every writer locks rows in the same order, so two of them never wait for each other.
         .orderBy('kind')
@@ -103,10 +97,9 @@ function onePerRecord(marks: readonly Mark[]): MarkRow[] {
     const known = rows.get(name);
     if (known) {
       known.due_at = Math.min(known.due_at, dueAt);
-      known.owed_since = known.due_at;
       known.priority = priority < known.priority ? priority : known.priority;
     } else {
-      rows.set(name, { kind, id, priority, due_at: dueAt, version: 1, attempts: 0, owed_since: dueAt });
+      rows.set(name, { kind, id, priority, due_at: dueAt });
     }
   }
   return [...rows.values()];
