@@ -118,6 +118,8 @@ export type Need =
   | { readonly kind: 'ticket notes'; readonly ticketIds: readonly string[] }
   /** As they are now: the app has moved them, and only HubSpot knows when they entered Pending Approval. */
   | { readonly kind: 'moved tickets'; readonly ticketIds: readonly string[] }
+  /** Since when the link is there. */
+  | { readonly kind: 'adlab link' }
   | { readonly kind: 'implementation task'; readonly taskId: string };
 
 /** A handoff that fires in this decision, in words. */

@@ -82,8 +82,11 @@ export interface CreativeProject {
   /** Value of the configured package property, if one is configured and filled. */
   readonly package: string | null;
   readonly adLabLink: string | null;
-  /** When the present link was pasted or typed; null where the link is empty or its history unknown. */
-  readonly adLabLinkChangedAt: Instant | null;
+  /**
+   * When the present link was pasted or typed; null where the link is empty or its history unknown, undefined where the
+   * history was not read.
+   */
+  readonly adLabLinkChangedAt: Instant | null | undefined;
   readonly accountManagerId: string | null;
   readonly sasId: string | null;
   /** null where the field is empty. */

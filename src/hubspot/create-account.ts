@@ -8,7 +8,7 @@ import { readClientsOf } from './reading/read-clients.ts';
 import { readCompanyIdsOfProjects } from './reading/read-links-of-projects.ts';
 import { readNotesOf } from './reading/read-notes.ts';
 import { readAccountDetails, readPeople } from './reading/read-people.ts';
-import { readProjectRecords, readProjects } from './reading/read-projects.ts';
+import { readAdLabLinks, readProjectRecords, readProjects } from './reading/read-projects.ts';
 import { readImplementationTasks, readTasks, readTasksOf } from './reading/read-tasks.ts';
 import { readProjectsOfTickets, readTickets, readMovedTickets } from './reading/read-tickets.ts';
 import { openProjects, openTickets } from './reading/search-open-records.ts';
@@ -39,6 +39,7 @@ export function createAccount(
     people: cached(clock, keptForMs, () => readPeople(transport)),
     readProjects: (ids) => readProjects(transport, map, clock, ids),
     readProjectRecords: (ids) => readProjectRecords(transport, map, ids),
+    adLabLinksOf: (ids) => readAdLabLinks(transport, map, ids),
     projectsOfTickets: (ids) => readProjectsOfTickets(transport, map, ids),
     readTickets: (ids) => readTickets(transport, map, ids),
     readMovedTickets: (given) =>

@@ -90,6 +90,32 @@ test('two hundred projects cost as many calls as one', async () => {
   expect(await callsFor(200)).toEqual(forOne);
 });
 
+test('where a decision needs to know since when the AdLab link is there, that is read for it', async () => {
+  const room = new Room();
+  const seen: unknown[] = [];
+  room.decide = (snapshot) => {
+    const { adLabLink, adLabLinkChangedAt } = snapshot.project;
+    seen.push([adLabLink, adLabLinkChangedAt]);
+    const isDated = adLabLinkChangedAt !== undefined;
+    return { ...quietDecision(snapshot), needs: isDated ? [] : [{ kind: 'adlab link' }] };
+  };
+  const undated = { adLabLink: 'old', adLabLinkChangedAt: undefined };
+  for (const id of ['1', '2', '3']) room.account.projects.set(id, projectRecord({ id, ...undated }));
+  room.account.before('adLabLinksOf', () => {
+    room.account.changeProject('1', { adLabLink: 'new', adLabLinkChangedAt: 5 });
+    room.account.projects.delete('3');
+  });
+  for (const id of ['1', '2', '3']) await room.mark('project', id);
+  expect(await room.reconciler.pass()).toBe(3);
+  expect(seen).toEqual([
+    ...Array.from({ length: 3 }, () => ['old', undefined]),
+    ['new', 5],
+    ['old', null],
+    ['old', null],
+  ]);
+  expect(room.account.callsOf('adLabLinksOf')).toBe(1);
+});
+
 test('a decision that asks for another look without writing anything does not spin', async () => {
   const room = new Room();
   room.account.projects.set('1', projectRecord({ id: '1' }));

@@ -1,5 +1,5 @@
 import { arrivalOf, notHandedOver, type AdSet } from '../ad-sets.ts';
-import { adLabLinkOf } from '../adlab-link.ts';
+import { adLabLinkOf, isAdLabLinkUndated } from '../adlab-link.ts';
 import type { Ticket } from '../ticket-cycle.ts';
 import type { ChangeTask } from '../decision.ts';
 import { digest } from '../digest.ts';
@@ -69,22 +69,26 @@ function lastToComeIn(sets: readonly AdSet[]): { readonly set: AdSet; readonly t
 
 /** The link has arrived: the AM's open task is given it, and the creative team's is completed. */
 export function passOnAdLabLink(situation: Situation): Outcome {
+  if (!wasIssued(situation, adLabLinkTaskKey(situation))) return nothing;
+  const reviews = openTasks(situation, `project-${situation.project.id}.`).filter(({ key }) =>
+    isReviewKeyOf(situation.project.id, key),
+  );
+  const asking = openTasks(situation, adLabLinkTaskKey(situation));
   const link = adLabLinkOf(situation);
-  if (link.state !== 'fresh' || !wasIssued(situation, adLabLinkTaskKey(situation))) return nothing;
+  if (link.state !== 'fresh' || reviews.length + asking.length === 0) return nothing;
+  if (isAdLabLinkUndated(situation)) return { needs: [{ kind: 'adlab link' }] };
   const reason = 'The AdLab link has been pasted, so it is passed on to the account manager.';
-  const given = openTasks(situation, `project-${situation.project.id}.`)
-    .filter(({ key }) => isReviewKeyOf(situation.project.id, key))
-    .map((task): ChangeTask => ({
-      kind: 'change task',
-      key: `${task.key}.link.${digest(link.url)}`,
-      handoff,
-      reason,
-      taskId: task.taskId,
-      taskKey: task.key,
-      // In the words of the task's own text, so that a task which came with the link is not given it twice.
-      addLine: toHtml([linkBlock('AdLab', link.url)]),
-    }));
-  const done = openTasks(situation, adLabLinkTaskKey(situation)).map((task) =>
+  const given = reviews.map((task): ChangeTask => ({
+    kind: 'change task',
+    key: `${task.key}.link.${digest(link.url)}`,
+    handoff,
+    reason,
+    taskId: task.taskId,
+    taskKey: task.key,
+    // In the words of the task's own text, so that a task which came with the link is not given it twice.
+    addLine: toHtml([linkBlock('AdLab', link.url)]),
+  }));
+  const done = asking.map((task) =>
     settleTask(task, 'COMPLETED', handoff, 'The AdLab link is on the project.'),
   );
   return { taskChanges: [...given, ...done] };

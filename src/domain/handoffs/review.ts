@@ -1,5 +1,6 @@
 import { arrivalOf, isPendingApproval, notHandedOver, stillOut, type AdSet } from '../ad-sets.ts';
-import { adLabLinkOf } from '../adlab-link.ts';
+import { adLabLinkOf, isAdLabLinkUndated } from '../adlab-link.ts';
+import type { Need } from '../decision.ts';
 import { reviewKey, reviewPrefix } from '../effect-keys.ts';
 import { because, nothing, together, type Outcome } from '../outcome.ts';
 import { accountManagerOf, sasOf } from '../people.ts';
@@ -28,15 +29,23 @@ export function review(situation: Situation): Outcome {
     .filter((set) => notHandedOver(set).length > 0)
     .map((set) => ({ set, whyNot: whyNotNow(situation, set) }));
   const complete = waiting.filter(({ whyNot }) => whyNot === null).map(({ set }) => set);
-  const unread = movedTicketsIn(
-    situation,
-    complete.flatMap((set) => set.tickets),
-  );
-  if (unread.length > 0) return { needs: [{ kind: 'moved tickets', ticketIds: unread }] };
+  const needs = needsOf(situation, complete);
+  if (needs.length > 0) return { needs };
   return together([
     ...waiting.map(({ set, whyNot }) => (whyNot === null ? handOver(situation, set) : because(whyNot))),
     askForAdLabLink(situation, complete),
   ]);
+}
+
+function needsOf(situation: Situation, complete: readonly AdSet[]): readonly Need[] {
+  const unread = movedTicketsIn(
+    situation,
+    complete.flatMap((set) => set.tickets),
+  );
+  return [
+    ...(unread.length > 0 ? [{ kind: 'moved tickets', ticketIds: unread } as const] : []),
+    ...(complete.length > 0 && isAdLabLinkUndated(situation) ? [{ kind: 'adlab link' } as const] : []),
+  ];
 }
 
 function whyNotNow(situation: Situation, set: AdSet): string | null {

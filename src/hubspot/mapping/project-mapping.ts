@@ -1,6 +1,6 @@
 import type { BallHolder, CreativeProject, RefreshStatus } from '../../domain/model.ts';
 import { ballHolders, refreshStatuses } from '../../domain/model.ts';
-import type { ResolvedProjectChange } from '../../reconcile/ports/account.ts';
+import type { DatedAdLabLink, ResolvedProjectChange } from '../../reconcile/ports/account.ts';
 import type { AccountMap } from '../account-map.ts';
 import { presentSince } from './property-history.ts';
 import { given, underNames } from './property-changes.ts';
@@ -18,9 +18,7 @@ import {
 } from './values.ts';
 
 /** The properties of a creative project the app reads, by their names in the account. */
-export function projectRequest(map: AccountMap): RecordRequest & {
-  readonly propertiesWithHistory: readonly string[];
-} {
+export function projectRequest(map: AccountMap): RecordRequest {
   const { properties, packageProperty } = map.project;
   return {
     name: 'projects',
@@ -30,8 +28,12 @@ export function projectRequest(map: AccountMap): RecordRequest & {
       map.projectNameProperty,
       ...(packageProperty === null ? [] : [packageProperty]),
     ],
-    propertiesWithHistory: [properties.adLabLink],
   };
+}
+
+/** Also since when the AdLab link is there, which only its history tells. */
+export function withLinkHistory(map: AccountMap, request: RecordRequest) {
+  return { ...request, propertiesWithHistory: [map.project.properties.adLabLink] };
 }
 
 /** The status that an option of the account stands for. */
@@ -52,7 +54,6 @@ function readBallHolder(map: AccountMap, value: PropertyValue): BallHolder | nul
 export function toProject(map: AccountMap, record: CrmRecord): CreativeProject {
   const { properties: names, packageProperty } = map.project;
   const valueOf = (key: keyof typeof names) => record.properties[names[key]];
-  const adLabLink = readText(valueOf('adLabLink'));
   return {
     id: record.id,
     objectTypeId: map.projectTypeId,
@@ -62,8 +63,7 @@ export function toProject(map: AccountMap, record: CrmRecord): CreativeProject {
     refreshDate: readDate(valueOf('refreshDate')),
     cadenceDays: readText(valueOf('cadenceDays')),
     package: packageProperty === null ? null : readText(record.properties[packageProperty]),
-    adLabLink,
-    adLabLinkChangedAt: adLabLink === null ? null : presentSince(record, names.adLabLink),
+    ...toAdLabLink(map, record),
     accountManagerId: readText(valueOf('accountManager')),
     sasId: readText(valueOf('sas')),
     cycle: readWholeNumber(valueOf('cycle')),
@@ -80,6 +80,15 @@ export function toProject(map: AccountMap, record: CrmRecord): CreativeProject {
     waitingOn: readBallHolder(map, valueOf('waitingOn')),
     waitingSince: readInstant(valueOf('waitingSince')),
   };
+}
+
+/** The link of a project, dated where the record was read with the history of it. */
+export function toAdLabLink(map: AccountMap, record: CrmRecord): DatedAdLabLink {
+  const name = map.project.properties.adLabLink;
+  const adLabLink = readText(record.properties[name]);
+  if (adLabLink === null) return { adLabLink, adLabLinkChangedAt: null };
+  const isRead = record.propertiesWithHistory?.[name] !== undefined;
+  return { adLabLink, adLabLinkChangedAt: isRead ? presentSince(record, name) : undefined };
 }
 
 /** The option value of a status; blank is the empty field. */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { AccountError } from '../../reconcile/ports/account.ts';
 import type { AccountMap } from '../account-map.ts';
 import { paths } from '../paths.ts';
-import { projectRequest, toProject } from '../mapping/project-mapping.ts';
+import { projectRequest, toProject, withLinkHistory } from '../mapping/project-mapping.ts';
 import type { ProjectWithLinks } from './project-with-links.ts';
 import { readFromHubSpot } from './read-from-hubspot.ts';
 import { readCompanyIdsOfProjects, readTicketIdsOfProjects } from './read-links-of-projects.ts';
@@ -51,7 +51,7 @@ async function readRecord(
   map: AccountMap,
   id: string,
 ): Promise<RecordWithAssociations | null> {
-  const { properties, propertiesWithHistory } = projectRequest(map);
+  const { properties, propertiesWithHistory } = withLinkHistory(map, projectRequest(map));
   try {
     return await readFromHubSpot(transport, {
       name: 'read project',

@@ -1,17 +1,17 @@
 import type { CreativeProject } from '../../domain/model.ts';
-import type { ProjectReading } from '../../reconcile/ports/account.ts';
+import type { DatedAdLabLink, ProjectReading } from '../../reconcile/ports/account.ts';
 import type { Clock } from '../../reconcile/ports/clock.ts';
 import type { AccountMap } from '../account-map.ts';
-import { projectRequest, toProject } from '../mapping/project-mapping.ts';
+import { projectRequest, toAdLabLink, toProject, withLinkHistory } from '../mapping/project-mapping.ts';
 import type { ProjectWithLinks } from './project-with-links.ts';
 import { readTicketIdsOfProjects } from './read-links-of-projects.ts';
 import { readOneProject } from './read-one-project.ts';
-import { possibleIds, readRecords } from './read-records.ts';
+import { batchLimitWithHistory, possibleIds, readRecords } from './read-records.ts';
 import { readTicketsOf } from './read-tickets.ts';
 import type { HubSpotTransport } from '../transport/transport.ts';
 
 /**
- * The bare projects by id; those that do not exist are left out.
+ * The bare projects by id, their links undated; those that do not exist are left out.
  * @throws AccountError
  */
 export async function readProjectRecords(
@@ -23,18 +23,36 @@ export async function readProjectRecords(
   return new Map(records.map((record) => [record.id, toProject(map, record)]));
 }
 
+/**
+ * The AdLab links by project, and since when they are there; projects that do not exist are left out.
+ * @throws AccountError
+ */
+export async function readAdLabLinks(
+  transport: HubSpotTransport,
+  map: AccountMap,
+  projectIds: readonly string[],
+): Promise<ReadonlyMap<string, DatedAdLabLink>> {
+  const { adLabLink } = map.project.properties;
+  const request = { name: 'AdLab links', objectTypeId: map.projectTypeId, properties: [adLabLink] };
+  const records = await readRecords(transport, withLinkHistory(map, request), projectIds);
+  return new Map(records.map((record) => [record.id, toAdLabLink(map, record)]));
+}
+
+/** What the history of a link costs nothing more for comes with it: as many as one call may ask it of. */
 async function readManyProjects(
   transport: HubSpotTransport,
   map: AccountMap,
   projectIds: readonly string[],
 ): Promise<readonly ProjectWithLinks[]> {
-  const [projects, ticketIds] = await Promise.all([
-    readProjectRecords(transport, map, projectIds),
+  const bare = projectRequest(map);
+  const request = projectIds.length > batchLimitWithHistory ? bare : withLinkHistory(map, bare);
+  const [records, ticketIds] = await Promise.all([
+    readRecords(transport, request, projectIds),
     readTicketIdsOfProjects(transport, map, projectIds),
   ]);
-  return [...projects.values()].map((project) => ({
-    project,
-    ticketIds: ticketIds.get(project.id) ?? [],
+  return records.map((record) => ({
+    project: toProject(map, record),
+    ticketIds: ticketIds.get(record.id) ?? [],
     companyIds: undefined,
   }));
 }

@@ -20,6 +20,8 @@ export interface ProjectReading {
   readonly readAt: Instant;
 }
 
+export type DatedAdLabLink = Pick<CreativeProject, 'adLabLink' | 'adLabLinkChangedAt'>;
+
 /** A task of the account, whoever made it. */
 export interface TaskReading {
   readonly id: string;
@@ -69,8 +71,10 @@ export interface AccountReader {
   people(): Promise<Readonly<Record<string, Person>>>;
   /** In as few calls as the API allows. Ids that do not exist (any more) are missing in the answer. */
   readProjects(projectIds: readonly string[]): Promise<ReadonlyMap<string, ProjectReading>>;
-  /** The bare records without tickets: the look before a late write. */
+  /** The bare records without tickets or the date of the AdLab link: the look before a late write. */
   readProjectRecords(projectIds: readonly string[]): Promise<ReadonlyMap<string, CreativeProject>>;
+  /** The AdLab link of each project, and since when it is there. */
+  adLabLinksOf(projectIds: readonly string[]): Promise<ReadonlyMap<string, DatedAdLabLink>>;
   /** Creative projects associated with each ticket; an id without any maps to an empty list. */
   projectsOfTickets(ticketIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Tickets of the deliverables pipeline, with their projects; others and missing ones are left out. */

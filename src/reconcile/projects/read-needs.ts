@@ -21,8 +21,9 @@ export async function readNeeds(pass: Pass, works: readonly ProjectWork[]): Prom
   );
   const taskIds = needs.flatMap(({ need }) => (need.kind === 'implementation task' ? [need.taskId] : []));
   const { account } = pass;
-  const [companies, projectNotes, ticketNotes, tickets, tasks] = await Promise.all([
+  const [companies, links, projectNotes, ticketNotes, tickets, tasks] = await Promise.all([
     ifAny(projectsNeeding('companies'), (ids) => account.companiesOf(ids)),
+    ifAny(projectsNeeding('adlab link'), (ids) => account.adLabLinksOf(ids)),
     ifAny(projectsNeeding('project notes'), (ids) => account.notesOfProjects(ids)),
     ifAny([...new Set(ticketIds)], (ids) => account.notesOfTickets(ids)),
     ifAny(moved, (some) => account.readMovedTickets(some)),
@@ -34,6 +35,11 @@ export async function readNeeds(pass: Pass, works: readonly ProjectWork[]): Prom
     switch (need.kind) {
       case 'companies':
         return { companyIds: companies.get(projectId) ?? [] };
+      case 'adlab link': {
+        const { project } = snapshot;
+        const { adLabLink = project.adLabLink, adLabLinkChangedAt = null } = links.get(projectId) ?? {};
+        return { project: { ...project, adLabLink, adLabLinkChangedAt } };
+      }
       case 'project notes':
         return { projectNotes: projectNotes.get(projectId) ?? [] };
       case 'ticket notes': {

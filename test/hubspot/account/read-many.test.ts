@@ -8,7 +8,7 @@ const asDeliverables = ({ inputs }: { inputs: readonly Input[] }) => ({
   results: inputs.map(({ id }) => record(id, { hs_pipeline: 'deliverables' })),
 });
 
-test('two hundred projects with four hundred tickets in work cost nine calls', async () => {
+test('two hundred projects with four hundred tickets in work cost seven calls', async () => {
   const transport = new ScriptedTransport({
     'batch read projects': ({ inputs }) => ({ results: inputs.map(({ id }) => record(id)) }),
     'batch read tickets of projects': ({ inputs }) =>
@@ -21,7 +21,7 @@ test('two hundred projects with four hundred tickets in work cost nine calls', a
   const sizes = transport.calls.map(({ name, inputs }) => `${name}: ${inputs.length}`);
   const times = (count: number, call: string) => Array.from({ length: count }, () => call);
   expect([...sizes].sort()).toEqual([
-    ...times(4, 'batch read projects: 50'),
+    ...times(2, 'batch read projects: 100'),
     'batch read tickets of projects: 200',
     ...times(4, 'batch read tickets: 100'),
   ]);
@@ -59,6 +59,18 @@ test('of many tickets only those in Pending Approval, or flagged, are read with 
   const reads = transport.calls.filter(({ name }) => name === 'batch read tickets');
   expect(reads.map(({ inputs }) => inputs.length)).toEqual([80, 16]);
 });
+
+const linkHistory = '"propertiesWithHistory":["most_recent_adlab_link"]';
+
+/** A project with a link, and since when it is there if the history is asked for and handed out. */
+function linked(id: string, isTold: boolean) {
+  const most_recent_adlab_link = 'https://adlab.example/1';
+  const pasted = [{ value: most_recent_adlab_link, timestamp: '2026-09-01T08:00:00Z' }];
+  return {
+    ...record(id, { most_recent_adlab_link }),
+    ...(isTold && { propertiesWithHistory: { most_recent_adlab_link: pasted } }),
+  };
+}
 
 test('batches with history ask for it and name all three lists', async () => {
   const transport = new ScriptedTransport({
@@ -113,13 +125,49 @@ test('a ticket shared by two projects of one reading names both', async () => {
   expect(readings.get('2')?.tickets).toEqual(readings.get('1')?.tickets);
 });
 
-test('the look before a late write reads bare records: fifty to a call, nothing else', async () => {
+test('the dates of links come with as many projects as one call may ask them of, and with no more', async () => {
+  const transport = new ScriptedTransport({
+    'batch read projects': ({ inputs, body }) => ({
+      results: inputs.map(({ id }) => linked(id, JSON.stringify(body).includes(linkHistory))),
+    }),
+    'batch read tickets of projects': () => links({}),
+  });
+  const account = openAccount(transport);
+  const few = await account.readProjects(ids(50));
+  const many = await account.readProjects(ids(51));
+  const dates = (readings: typeof few) => [
+    ...new Set([...readings.values()].map(({ project }) => project.adLabLinkChangedAt)),
+  ];
+  expect([dates(few), dates(many)]).toEqual([[Date.parse('2026-09-01T08:00:00Z')], [undefined]]);
+});
+
+test('links are read with their dates, fifty to a call; one whose history is kept from us has none', async () => {
+  const transport = new ScriptedTransport({
+    'batch read AdLab links': ({ inputs }) => ({
+      results: inputs.map(({ id }) => (id === '3' ? record(id) : linked(id, id !== '2'))),
+    }),
+  });
+  const found = await openAccount(transport).adLabLinksOf(ids(60));
+  expect(transport.calls.map(({ inputs }) => inputs.length)).toEqual([50, 10]);
+  expect(transport.calls[0]?.body).toMatchObject({
+    properties: ['most_recent_adlab_link'],
+    propertiesWithHistory: ['most_recent_adlab_link'],
+  });
+  const adLabLink = 'https://adlab.example/1';
+  expect(['1', '2', '3'].map((id) => found.get(id))).toEqual([
+    { adLabLink, adLabLinkChangedAt: Date.parse('2026-09-01T08:00:00Z') },
+    { adLabLink, adLabLinkChangedAt: undefined },
+    { adLabLink: null, adLabLinkChangedAt: null },
+  ]);
+});
+
+test('the look before a late write reads bare records: a hundred to a call, nothing else', async () => {
   const transport = new ScriptedTransport({
     'batch read projects': ({ inputs }) => ({ results: inputs.map(({ id }) => record(id)) }),
   });
-  const records = await openAccount(transport).readProjectRecords(ids(60));
-  expect(records.size).toBe(60);
-  expect(transport.calls.map(({ inputs }) => inputs.length)).toEqual([50, 10]);
+  const records = await openAccount(transport).readProjectRecords(ids(160));
+  expect(records.size).toBe(160);
+  expect(transport.calls.map(({ inputs }) => inputs.length)).toEqual([100, 60]);
 });
 
 test('association lists are followed page by page, a thousand records to a call', async () => {

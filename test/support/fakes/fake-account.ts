@@ -118,6 +118,17 @@ export class FakeAccount implements AccountReader, AccountWriter {
       }),
     );
   }
+  async adLabLinksOf(projectIds: readonly string[]) {
+    await this.#enter('adLabLinksOf');
+    return new Map(
+      projectIds.flatMap((id) => {
+        const project = this.projects.get(id);
+        return project
+          ? [[id, { adLabLink: project.adLabLink, adLabLinkChangedAt: project.adLabLinkChangedAt }]]
+          : [];
+      }),
+    );
+  }
   async readProjectRecords(projectIds: readonly string[]) {
     await this.#enter('readProjectRecords');
     return pick(this.projects, projectIds);
