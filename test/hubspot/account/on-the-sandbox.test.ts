@@ -57,6 +57,14 @@ describe.each<[Names, ProjectObject]>([
       ['new', 'spring  statics ', 'not_started', 'not_started'],
       ['new', 'Spring video', 'not_required', 'not_started'],
     ]);
+    const links = await account.adLabLinksOf([inProduction, requested, '999999']);
+    expect(Object.fromEntries(links)).toEqual({
+      [inProduction]: {
+        adLabLink: 'https://adlab.example/harbor-pine/spring-launch',
+        adLabLinkChangedAt: now,
+      },
+      [requested]: { adLabLink: null, adLabLinkChangedAt: null },
+    });
     const together = await account.readProjects([inProduction, requested, resting, '999999']);
     expect([...together.keys()].sort()).toEqual([inProduction, requested, resting].sort());
     expect(together.get(inProduction)?.tickets).toEqual(reading?.tickets);
