@@ -170,7 +170,8 @@ describe('a call that cannot be worked now', () => {
     const running = Promise.all(
       Array.from({ length: many }, () => runOn(agency, 'next-refresh-date', projectId)),
     );
-    await vi.waitFor(() => expect(workflows.executions.flatMap(statusesOf)).toContain(429), patience);
+    const putOff = () => workflows.executions.filter((each) => statusesOf(each).includes(429));
+    await vi.waitFor(() => expect(putOff().length).toBeGreaterThanOrEqual(many - 50), patience);
     faults.clear();
     const executions = await running;
     expect(executions.map(({ outputs }) => outputs['next_refresh_date_text'])).toEqual(
