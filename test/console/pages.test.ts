@@ -99,6 +99,33 @@ describe('The page of a project', () => {
   });
 });
 
+describe('The list of what is stalled', () => {
+  it('counts nothing else, and is empty for the reason it says', async () => {
+    const { agency, signIn, get } = await openConsole();
+    const read = async (path: string) => ({ words: wordsOf((await get(path, await signIn())).text) });
+    expect((await read('/stalled')).words).toContain('The app has not looked at any project yet.');
+    await agency.after(() => createProject(agency));
+    expect((await read('/stalled')).words).toContain(
+      'Nothing is stalled: every handoff is within its limit.',
+    );
+    await agency.days(8);
+    await agency.after(() => createProject(agency, { name: 'Oak' }));
+    expect((await read('/')).words).toContain('Talk with the client (2)');
+    const { words } = await read('/stalled');
+    expect(words).toContain('Talk with the client (1)');
+    expect(words).toContain('Account manager (1)');
+    const { words: narrowed } = await read('/stalled?search=oak');
+    expect(narrowed).toContain('No project is like that.');
+    expect(narrowed).not.toContain('Nothing is stalled');
+  }, 30_000);
+
+  it('shows its last page where it has become shorter than the address says', async () => {
+    const { agency, read } = await openSignedIn();
+    await agency.after(() => createProject(agency));
+    expect((await read('/?page=3')).words).toContain('1 project, what hurts most comes first Project');
+  });
+});
+
 describe('What cannot be done', () => {
   it('because it was done before is answered in words', async () => {
     const { act, read } = await openSignedIn();

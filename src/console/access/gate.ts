@@ -2,6 +2,7 @@ import { urlencoded } from 'express';
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Clock } from '../../reconcile/ports/clock.ts';
+import { isLivePath } from '../live/live-path.ts';
 import { ConsoleRefused } from '../refused.ts';
 import { createSessionCookie, type SessionCookie } from './cookie.ts';
 import { isFromHere } from './from-here.ts';
@@ -86,7 +87,9 @@ export function createGate({ adminToken, publicBaseUrl, clock, believe }: GateOp
         const opened = await sessions.open();
         cookie.write(request, response, opened.kept);
         letIn(request, opened.session);
-      } else if (request.accepts('html') === false) throw new ConsoleRefused(401, signedOut);
+        // Led to the sign-in page, a stream would take it for its end, and come again twice a second.
+      } else if (isLivePath(request.path) || request.accepts('html') === false)
+        throw new ConsoleRefused(401, signedOut);
       else {
         response.redirect(303, signInPath(request.originalUrl));
         return;

@@ -45,7 +45,7 @@ export function Standing({ explained, remembered, scene }: StandingProps): VNode
             For: remembered === null ? null : <Waiting row={remembered} now={scene.now} />,
             'What comes next': next.what,
             ...datesOf(dates),
-            Cycle: `${cycle}, every ${cadence.days} days (${sources[cadence.source]})`,
+            Cycle: `${cycle}, every ${count(cadence.days, 'day')} (${sources[cadence.source]})`,
           }}
         />
       </Sheet>
@@ -69,18 +69,23 @@ function waitingInWords({ waitingOn, waitingOnPeople }: Explanation): string {
 /** What is missing on the records, and what went wrong in the app. */
 function Wrong({ explained: { missing, troubles } }: Pick<StandingProps, 'explained'>): VNode | null {
   const wrong = [
-    ...troubles.map(({ problem, remedy }) => ({ words: `${problem} ${remedy}`, tone: 'bad' as const })),
+    ...troubles.map(({ problem, remedy, isDeadLetter }) => ({
+      words: `${problem} ${remedy}`,
+      tone: 'bad' as const,
+      isDeadLetter,
+    })),
     ...missing.map(({ problem, remedy, ticketId }) => ({
       words: ticketId === null ? `${problem} ${remedy}` : `${problem} ${remedy} (ticket ${ticketId})`,
       tone: 'waiting' as const,
+      isDeadLetter: false,
     })),
   ];
   return (
     <>
-      {wrong.map(({ words, tone }) => (
+      {wrong.map(({ words, tone, isDeadLetter }) => (
         <Notice key={words} tone={tone}>
           <p>
-            {words} {tone === 'bad' && <a href={`${consolePath}/dead-letters`}>To the dead letters</a>}
+            {words} {isDeadLetter && <a href={`${consolePath}/dead-letters`}>To the dead letters</a>}
           </p>
         </Notice>
       ))}

@@ -38,6 +38,7 @@ export const work = definePage({
                 'Last events from HubSpot': ago(numbers.lastDeliverySeconds),
               }}
             />
+            <p class="hint">Of this server. Where there was none yet, the time of its start.</p>
           </Sheet>
         </>
       ),
