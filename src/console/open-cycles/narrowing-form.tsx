@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { VNode } from 'preact';
+import { Field } from '../../pages/parts/field.tsx';
 import { ballHolders, type BallHolder } from '../../domain/model.ts';
 import { waitingHandoffs } from '../../domain/stalls/waiting-handoff.ts';
 import type { OverviewCount, OverviewCounts } from '../../reconcile/ports/overview.ts';
@@ -34,12 +35,10 @@ export function NarrowingForm({ action, narrowing, counts, isStalled }: Narrowin
   const inWords = ({ projects, stalled }: OverviewCount) => grouped(isStalled ? stalled : projects);
   return (
     <form method="get" action={action} role="search" class="row filters">
-      <div class="field">
-        <label for="search">Project, client or person</label>
+      <Field id="search" label="Project, client or person">
         <input id="search" name="search" type="search" value={search} maxLength={200} />
-      </div>
-      <div class="field">
-        <label for="handoff">Waits for</label>
+      </Field>
+      <Field id="handoff" label="Waits for">
         <select id="handoff" name="handoff">
           <option value="">anything</option>
           {waitingHandoffs.map((each) => (
@@ -48,9 +47,8 @@ export function NarrowingForm({ action, narrowing, counts, isStalled }: Narrowin
             </option>
           ))}
         </select>
-      </div>
-      <div class="field">
-        <label for="on">Waits on</label>
+      </Field>
+      <Field id="on" label="Waits on">
         <select id="on" name="on">
           <option value="">anybody</option>
           {ballHolders.map((each) => (
@@ -59,10 +57,9 @@ export function NarrowingForm({ action, narrowing, counts, isStalled }: Narrowin
             </option>
           ))}
         </select>
-      </div>
+      </Field>
       {!isStalled && (
-        <div class="field">
-          <label for="show">Show</label>
+        <Field id="show" label="Show">
           <select id="show" name="show">
             {shows.map((each) => (
               <option key={each} value={each} selected={each === shown}>
@@ -70,7 +67,7 @@ export function NarrowingForm({ action, narrowing, counts, isStalled }: Narrowin
               </option>
             ))}
           </select>
-        </div>
+        </Field>
       )}
       <button type="submit" class="main">
         Search
