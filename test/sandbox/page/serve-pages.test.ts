@@ -83,6 +83,16 @@ describe('The pages of the sandbox over HTTP', () => {
     expect(await answer.text()).toContain('Fill in the text.');
   });
 
+  it('what is refused is no news, so that the page goes on showing why', async () => {
+    const latestNews = async () => /\/live\?seen=(\d+)/u.exec(await page('/am/'))?.[1];
+    const before = await latestNews();
+    const fields = { id: agency.projects.dueSoon, creative_refresh_cadence_days: 'often' };
+    expect((await post('/am/do/save-project', fields)).status).toBe(422);
+    expect(await latestNews()).toBe(before);
+    await post('/am/do/save-project', { ...fields, creative_refresh_cadence_days: '30' });
+    expect(await latestNews()).not.toBe(before);
+  });
+
   it('a cycle that plays itself can be paused and taken up again', async () => {
     await post('/am/do/play-cycle', {});
     expect(await page('/am/')).toContain('Next: <strong>2 days pass</strong>');
