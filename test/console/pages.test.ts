@@ -78,6 +78,18 @@ describe('The page of a project', () => {
     expect((await read(`/projects/${oak}`)).words).not.toContain('Held back');
   });
 
+  it('tells how long it waits by whom it waits on now, whatever the app remembers', async () => {
+    const { agency, signIn, get } = await openConsole({ webhooks: false });
+    const read = async (path: string) => wordsOf((await get(path, await signIn())).text);
+    const project = await agency.after(() => createProject(agency));
+    await agency.days(3);
+    expect(await read(`/projects/${project}`)).toContain(
+      'Waits on the account manager (Amara Okafor) For 3 days',
+    );
+    setStatus(agency, project, 'refresh_request_submitted');
+    expect(await read(`/projects/${project}`)).toContain('Waits on nobody For – What comes next');
+  });
+
   it('says so where there is no such project', async () => {
     const { read } = await openSignedIn();
     expect(await read('/projects/4711')).toMatchObject({

@@ -11,7 +11,7 @@ import type { OverviewRow } from '../../reconcile/ports/overview.ts';
 import { consolePath } from '../access/cookie.ts';
 import type { Scene } from '../frame/page.ts';
 import { WhatToDo } from '../held/list-page.tsx';
-import { Waiting } from '../open-cycles/project-rows.tsx';
+import { Waiting, type ShownWait } from '../open-cycles/project-rows.tsx';
 import { count } from '../words/durations.ts';
 import { handoffsInWords } from '../words/handoffs.ts';
 import { datesOf } from './remembered.tsx';
@@ -42,7 +42,7 @@ export function Standing({ explained, remembered, scene }: StandingProps): VNode
             Client: remembered?.client,
             Status: statusLabels[status],
             'Waits on': waitingInWords(explained),
-            For: remembered === null ? null : <Waiting row={remembered} now={scene.now} />,
+            For: <Waiting wait={waitOf(explained, remembered)} now={scene.now} />,
             'What comes next': next.what,
             ...datesOf(dates),
             Cycle: `${cycle}, every ${count(cadence.days, 'day')} (${sources[cadence.source]})`,
@@ -64,6 +64,16 @@ export function Standing({ explained, remembered, scene }: StandingProps): VNode
 function waitingInWords({ waitingOn, waitingOnPeople }: Explanation): string {
   const people = waitingOnPeople.length === 0 ? '' : ` (${waitingOnPeople.join(', ')})`;
   return `${holderNames[waitingOn]}${people}`;
+}
+
+/** Of the same reading as whom it waits on: what is remembered may be somebody else's wait. */
+function waitOf({ waitingSince, stall }: Explanation, remembered: OverviewRow | null): ShownWait {
+  return {
+    waitingSince: waitingSince === null ? null : Date.parse(waitingSince),
+    stallsAt: stall === null ? null : Date.parse(stall.since),
+    limit: stall?.limit ?? null,
+    deadLetters: remembered?.deadLetters ?? 0,
+  };
 }
 
 /** What is missing on the records, and what went wrong in the app. */

@@ -15,7 +15,7 @@ import { readDepths, readWork, type Work } from './read-work.ts';
 export const work = definePage({
   path: '/work',
   read: readWork,
-  watch: readDepths,
+  watch: async (around) => [await readDepths(around), around.settings.get().mode],
   show: (read, { now }) => {
     const numbers = numbersOf(read.figures);
     return {
