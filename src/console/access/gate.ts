@@ -42,7 +42,8 @@ const fields = z.record(z.string(), z.string());
 
 const notFromHere =
   'Without ADMIN_TOKEN the console opens only in a browser on the server itself, at a loopback address. Set ADMIN_TOKEN and start the app again to open it from elsewhere.';
-const notOurs = 'This change did not come from a page of the console, so nothing was done.';
+const notOurs =
+  'This change did not come from a page of the console, so nothing was done. Open the console at the address that PUBLIC_BASE_URL names, and repeat there what you did.';
 const outOfDate =
   'This form is out of date, so nothing was done. Go back, load the page again, and repeat what you did.';
 const signedOut = 'You are not signed in any more, so nothing was done. Sign in, and repeat what you did.';
