@@ -219,6 +219,20 @@ describe('A page that is looked at', () => {
     await other.leave();
   });
 
+  it('is told that the app writes nothing any more', async () => {
+    const opened = await openSignedIn({ environment: { MODE: '' }, settings: { mode: 'live' } });
+    const { agency, adminToken, headers, read } = opened;
+    const following = await follow(opened, (await read('/work')).text, headers);
+    await fetch(`${agency.together.appUrl}/admin/operations/settings-set`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ field: 'mode', value: 'shadow' }),
+    });
+    await vi.waitFor(() => expect(following.heard()).toContain('event:changed'), patience);
+    expect((await read('/work')).words).toContain('The app is in shadow mode');
+    await following.leave();
+  });
+
   it('does not keep the app from stopping', async () => {
     const opened = await openSignedIn();
     const { agency, headers, read } = opened;
