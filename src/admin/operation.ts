@@ -20,8 +20,13 @@ export interface AdminSurroundings {
   readonly account: () => AccountReader & AccountWriter;
   readonly look: LookAtProject;
   readonly reconcileNow: ReconcileNow;
-  /** Looks at everything open now, and waits until what it found is worked and its mail is out or put off. */
+  /**
+   * Looks for everything open now, and waits until what it found is worked and its mail is out or put off. What has to
+   * wait because sweeps yield is not waited for.
+   */
   readonly sweepAndSettle: () => Promise<number>;
+  /** Whether what sweeps find has to wait, to leave the rest of the day's calls to people. */
+  readonly sweepsYield: () => boolean;
 }
 
 /** How far a long operation is; `total` may grow. */

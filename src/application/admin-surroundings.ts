@@ -7,8 +7,9 @@ export function adminSurroundings(
   { configuration, clock, logger }: EngineOptions,
 ): AdminSurroundings {
   const { store, settings, transport, account, look, reconcileNow, sweep, worker, mail } = engine;
+  const { sweepsYield } = engine;
   return {
-    ...{ configuration, clock, store, settings, transport, account, look, reconcileNow },
+    ...{ configuration, clock, store, settings, transport, account, look, reconcileNow, sweepsYield },
     logger: logger.child({ room: 'admin' }),
     sweepAndSettle: async () => {
       const found = await sweep.sweep();

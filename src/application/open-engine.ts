@@ -56,6 +56,8 @@ export interface Engine {
   readonly worker: Loop;
   readonly mail: Loop;
   readonly sweep: Sweep;
+  /** Whether what sweeps find has to wait, to leave the rest of the day's calls to people. */
+  readonly sweepsYield: () => boolean;
   readonly afterSweep: Loop;
   readonly outcomes: Loop;
 }
@@ -200,7 +202,7 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
   settings.onChange(() => void holder.follow().then(() => sweep.soon()));
   return {
     ...{ store, settings, metrics, transport, holder, account },
-    ...{ look, reconcileNow, desk, worker, peoplesWorker, mail, sweep, afterSweep, outcomes },
+    ...{ look, reconcileNow, desk, worker, peoplesWorker, mail, sweep, sweepsYield, afterSweep, outcomes },
   };
 }
 

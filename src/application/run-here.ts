@@ -27,7 +27,7 @@ export async function runHere<Input, Output>(
 
 /** As in the running app, but the loops run only from the moment they are needed. */
 function surroundingsAtRest(engine: Engine, options: EngineOptions, closing: Closing): AdminSurroundings {
-  const { worker, mail, outcomes, desk } = engine;
+  const { peoplesWorker, worker, mail, outcomes, desk } = engine;
   const surroundings = adminSurroundings(engine, options);
   const start = (...loops: readonly Engine['worker'][]) => {
     for (const loop of loops) {
@@ -38,7 +38,7 @@ function surroundingsAtRest(engine: Engine, options: EngineOptions, closing: Clo
   return {
     ...surroundings,
     sweepAndSettle: async () => {
-      start(worker, mail, outcomes);
+      start(peoplesWorker, worker, mail, outcomes);
       const found = await surroundings.sweepAndSettle();
       await desk.idle();
       await outcomes.idle();

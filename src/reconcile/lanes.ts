@@ -14,7 +14,7 @@ export interface LanesOptions extends ReconcilerDependencies {
 /** Two workers on one queue. */
 export interface Lanes {
   readonly peoplesWorker: Loop;
-  /** Everything else; its `idle` waits for the whole queue. */
+  /** Everything else; its `idle` waits for the whole queue, but for sweeps that have to wait. */
   readonly worker: Loop;
 }
 
@@ -25,9 +25,9 @@ export interface Lanes {
  */
 export function openLanes({ urgent, sweepsYield, ...dependencies }: LanesOptions): Lanes {
   const peoples = { only: () => [priorities.person] };
-  const others = {
-    only: () => (sweepsYield() ? [priorities.bulk] : [priorities.bulk, priorities.sweep]),
-  };
+  const sweeps = () => (sweepsYield() ? [] : [priorities.sweep]);
+  const others = { only: () => [priorities.bulk, ...sweeps()] };
+  const awaited = () => [priorities.person, priorities.bulk, ...sweeps()];
   const { queue, clock, logger } = dependencies;
   const inTurn = (reconciler: Reconciler, other: () => Loop): Reconciler => ({
     async pass() {
@@ -42,7 +42,7 @@ export function openLanes({ urgent, sweepsYield, ...dependencies }: LanesOptions
   );
   const worker: Loop = createWorker(
     inTurn(createReconciler({ ...dependencies, ...others }), () => peoplesWorker),
-    { ...{ queue, clock, logger, ...others } },
+    { ...{ queue, clock, logger, ...others, awaited } },
   );
   return { peoplesWorker, worker };
 }

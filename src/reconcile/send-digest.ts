@@ -24,8 +24,8 @@ const mostProjects = 100;
 
 /**
  * Puts the day's list of stalled handoffs into the outbox, unless the hour of the day has not come or nothing is
- * stalled, and unless nobody wants it. In shadow mode nobody is told anything. The outbox takes the email of a day once, whoever brings it and however often, so it does not matter
- * which server does, nor where a crash comes between.
+ * stalled, and unless nobody wants it. In shadow mode nobody is told anything. The outbox takes the email of a day
+ * once, whoever brings it and however often, so it does not matter which server does, nor where a crash comes between.
  * @throws AccountError where it is not known yet which account this is, and errors of the store
  */
 export async function sendDigest(options: DigestOptions): Promise<void> {

@@ -36,7 +36,7 @@ export interface ProjectWork extends Work {
   decision: Decision | null;
   /** `held`: nothing of it is carried out. `ends`: an admin's item goes once all of it is carried out. */
   hold: 'none' | 'held' | 'ends';
-  /** Whether a follow-up may trust that the records are as they were read and written; see `follow-up.ts`. */
+  /** Whether a follow-up may trust that the records are as they were read and written; see `follow-ups.ts`. */
   carriesOn: boolean;
   /** The record the decision is made from, and when its reading began. */
   readonly record: CreativeProject;

@@ -10,6 +10,8 @@ interface WorkerOptions {
   readonly name?: string;
   /** The priorities its reconciler works; default: all. */
   readonly only?: () => readonly Priority[];
+  /** The priorities `idle` waits for, whoever works them; default: all. */
+  readonly awaited?: () => readonly Priority[];
   readonly clock: Clock;
   readonly logger: Logger;
   /** Longest real time in milliseconds without looking at the queue; default 1,000. */
@@ -21,14 +23,17 @@ interface WorkerOptions {
  * hold; records that are due later (coalescing, retries) do not keep it.
  */
 export function createWorker(reconciler: Reconciler, options: WorkerOptions): Loop {
-  const { queue, name = 'worker', only, clock, logger, pollMs } = options;
+  const { queue, name = 'worker', only, awaited, clock, logger, pollMs } = options;
   return createLoop({
     name,
     turn: () => reconciler.pass(),
     nextDueAt: () => queue.nextDueAt(only?.()),
     async isAtRest() {
-      const { due, claimed } = await queue.depth(clock.now());
-      return due === 0 && claimed === 0;
+      const now = clock.now();
+      const { due, claimed } = await queue.depth(now);
+      if (due === 0 || claimed > 0) return claimed === 0;
+      const dueAt = await queue.nextDueAt(awaited?.());
+      return dueAt === null || dueAt > now;
     },
     clock,
     logger,

@@ -57,5 +57,6 @@ export async function surroundingsOf(place: Place, life: Life): Promise<AdminSur
     look: never,
     reconcileNow: never,
     sweepAndSettle: never,
+    sweepsYield: () => room.sweepsYield,
   };
 }

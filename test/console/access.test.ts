@@ -23,7 +23,9 @@ describe('Without being signed in', () => {
 
   it('nothing is told of the projects, and nothing can be changed', async () => {
     const { agency, get, post } = await openConsole();
-    expect((await get('/live', { accept: 'text/event-stream' })).status).toBe(401);
+    // Beside the stream htmx accepts a page; the sign-in page would make it ask again and again.
+    for (const path of ['/live', '/projects/12/live'])
+      expect((await get(path, { accept: 'text/html, text/event-stream' })).status).toBe(401);
     const { status, text } = await post('/dead-letters/retry', { all: 'yes' });
     expect(status).toBe(401);
     expect(text).toContain('You are not signed in any more, so nothing was done.');
@@ -91,14 +93,15 @@ describe('Signing in', () => {
     expect((await get('/sign-in', html)).status).toBe(429);
   });
 
-  it('is not done by a page of another site', async () => {
+  it('is not done by a page of another site, and it is said which address is the right one', async () => {
     const { adminToken, post } = await openConsole();
-    const { status, cookies } = await post(
+    const { status, cookies, text } = await post(
       '/sign-in',
       { token: adminToken },
       { origin: 'https://evil.example' },
     );
     expect({ status, cookies }).toEqual({ status: 403, cookies: [] });
+    expect(text).toContain('Open the console at the address that PUBLIC_BASE_URL names');
   });
 
   it('ends by signing out, also for whoever has kept the cookie', async () => {
@@ -145,6 +148,18 @@ describe('A change', () => {
     expect(agency.logLines.join()).not.toContain('An admin asks for an operation');
     const { status, to } = await post('/dead-letters/retry', { all: 'yes', formToken: token }, headers);
     expect({ status, to }).toEqual({ status: 303, to: '/console/dead-letters?done=retried' });
+  });
+
+  it('that cannot be read is not made, and it is said how to go on', async () => {
+    const { agency, signIn } = await openConsole();
+    const { appUrl } = agency.together;
+    const answer = await fetch(`${appUrl}/console/dead-letters/retry`, {
+      method: 'POST',
+      headers: { ...(await signIn()), origin: appUrl, 'content-type': 'application/x-www-form-urlencoded' },
+      body: `all=${'y'.repeat(30_000)}`,
+    });
+    expect(answer.status).toBe(413);
+    expect(await answer.text()).toContain('Go back, load the page again, and repeat what you did.');
   });
 
   it('is never made by following a link', async () => {

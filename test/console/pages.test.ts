@@ -78,6 +78,18 @@ describe('The page of a project', () => {
     expect((await read(`/projects/${oak}`)).words).not.toContain('Held back');
   });
 
+  it('tells how long it waits by whom it waits on now, whatever the app remembers', async () => {
+    const { agency, signIn, get } = await openConsole({ webhooks: false });
+    const read = async (path: string) => wordsOf((await get(path, await signIn())).text);
+    const project = await agency.after(() => createProject(agency));
+    await agency.days(3);
+    expect(await read(`/projects/${project}`)).toContain(
+      'Waits on the account manager (Amara Okafor) For 3 days',
+    );
+    setStatus(agency, project, 'refresh_request_submitted');
+    expect(await read(`/projects/${project}`)).toContain('Waits on nobody For – What comes next');
+  });
+
   it('says so where there is no such project', async () => {
     const { read } = await openSignedIn();
     expect(await read('/projects/4711')).toMatchObject({
@@ -96,6 +108,33 @@ describe('The page of a project', () => {
       expect(text).toContain('&lt;script>alert(1)');
       expect(text).not.toContain('<script>alert');
     }
+  });
+});
+
+describe('The list of what is stalled', () => {
+  it('counts nothing else, and is empty for the reason it says', async () => {
+    const { agency, signIn, get } = await openConsole();
+    const read = async (path: string) => ({ words: wordsOf((await get(path, await signIn())).text) });
+    expect((await read('/stalled')).words).toContain('The app has not looked at any project yet.');
+    await agency.after(() => createProject(agency));
+    expect((await read('/stalled')).words).toContain(
+      'Nothing is stalled: every handoff is within its limit.',
+    );
+    await agency.days(8);
+    await agency.after(() => createProject(agency, { name: 'Oak' }));
+    expect((await read('/')).words).toContain('Talk with the client (2)');
+    const { words } = await read('/stalled');
+    expect(words).toContain('Talk with the client (1)');
+    expect(words).toContain('Account manager (1)');
+    const { words: narrowed } = await read('/stalled?search=oak');
+    expect(narrowed).toContain('No project is like that.');
+    expect(narrowed).not.toContain('Nothing is stalled');
+  }, 30_000);
+
+  it('shows its last page where it has become shorter than the address says', async () => {
+    const { agency, read } = await openSignedIn();
+    await agency.after(() => createProject(agency));
+    expect((await read('/?page=3')).words).toContain('1 project, what hurts most comes first Project');
   });
 });
 
@@ -178,6 +217,20 @@ describe('A page that is looked at', () => {
     expect(other.heard()).not.toContain('event:changed');
     await following.leave();
     await other.leave();
+  });
+
+  it('is told that the app writes nothing any more', async () => {
+    const opened = await openSignedIn({ environment: { MODE: '' }, settings: { mode: 'live' } });
+    const { agency, adminToken, headers, read } = opened;
+    const following = await follow(opened, (await read('/work')).text, headers);
+    await fetch(`${agency.together.appUrl}/admin/operations/settings-set`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ field: 'mode', value: 'shadow' }),
+    });
+    await vi.waitFor(() => expect(following.heard()).toContain('event:changed'), patience);
+    expect((await read('/work')).words).toContain('The app is in shadow mode');
+    await following.leave();
   });
 
   it('does not keep the app from stopping', async () => {

@@ -52,4 +52,6 @@ export interface Trouble {
   readonly problem: string;
   /** One sentence in the imperative. */
   readonly remedy: string;
+  /** It is on the list of dead letters. */
+  readonly isDeadLetter: boolean;
 }

@@ -29,16 +29,19 @@ export function troublesOf({
     ...own.map(({ kind, id, attempts, error }) => ({
       problem: `The app has given up on ${kind} ${id} after ${attempts} failed ${attempts === 1 ? 'try' : 'tries'}: ${error}`,
       remedy: `Mend the cause, then run: creative-refresh dead-letters retry ${kind} ${id}`,
+      isDeadLetter: true,
     })),
     ...emails
       .filter(({ state }) => state === 'dead')
       .map(({ key, to, subject, error }) => ({
         problem: `The email "${subject}" to ${to} could not be sent: ${error ?? 'no reason is known'}`,
         remedy: `Mend the cause, then run: creative-refresh dead-letters retry email ${key}`,
+        isDeadLetter: true,
       })),
     ...unconfirmed.map(({ key }) => ({
       problem: `Whether the task ${key} was created is not known; it is looked up before anything is tried again.`,
       remedy: `Run: creative-refresh reconcile ${projectId}`,
+      isDeadLetter: false,
     })),
   ];
 }

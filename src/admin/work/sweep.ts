@@ -4,8 +4,10 @@ import { tellProgress } from './tell-progress.ts';
 
 /** What a sweep came to. */
 export interface Swept {
-  /** Open projects and tickets that were looked at. */
+  /** Open projects and tickets that were looked at, or are to be. */
   readonly found: number;
+  /** Most of the day's calls to HubSpot are used: what was found is looked at when there are calls again. */
+  readonly isPutOff: boolean;
   /** In shadow mode nothing was written and no mail sent. */
   readonly mode: 'live' | 'shadow';
   /** Records that wait for their time, or for another try. */
@@ -15,11 +17,11 @@ export interface Swept {
   readonly deadLetters: number;
 }
 
-/** Looks at everything open now, and waits until what it found is done. */
+/** Looks at everything open now, and waits until what it found is done, unless sweeps have to wait. */
 export const sweep: Operation<Readonly<Record<string, never>>, Swept> = {
   name: 'sweep',
   input: z.strictObject({}),
-  run: async ({ store, settings, clock, sweepAndSettle }, _input, progress) => {
+  run: async ({ store, settings, clock, sweepAndSettle, sweepsYield }, _input, progress) => {
     const countLeft = async () => {
       const { due, claimed } = await store.queue.depth(clock.now());
       return due + claimed;
@@ -31,6 +33,7 @@ export const sweep: Operation<Readonly<Record<string, never>>, Swept> = {
     ]);
     return {
       found,
+      isPutOff: sweepsYield(),
       mode: settings.get().mode,
       recordsWaiting: records.waiting,
       emailsWaiting: emails.waiting,

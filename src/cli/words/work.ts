@@ -5,13 +5,19 @@ import { bullets, count, dateOrNone, section } from './phrases.ts';
 
 const inShadow = 'The app is in shadow mode: what fired was noted, and nothing was written or sent.';
 
-export function sweptInWords({ found, mode, recordsWaiting, emailsWaiting, deadLetters }: Swept): string {
+const putOff =
+  "Most of the day's calls to HubSpot are used, and the rest is for what people do: they are looked at when there are calls again.";
+
+export function sweptInWords(swept: Swept): string {
+  const { found, isPutOff, mode, recordsWaiting, emailsWaiting, deadLetters } = swept;
   const waiting = [
     ...(recordsWaiting === 0 ? [] : [count(recordsWaiting, 'record')]),
     ...(emailsWaiting === 0 ? [] : [count(emailsWaiting, 'email')]),
   ];
   return [
-    `${count(found, 'open record')} looked at, and everything due is done.`,
+    isPutOff
+      ? `${count(found, 'open record')} found. ${putOff}`
+      : `${count(found, 'open record')} looked at, and everything due is done.`,
     ...(waiting.length === 0 ? [] : [`Waiting for their time or another try: ${waiting.join(' and ')}.`]),
     ...(deadLetters === 0
       ? []

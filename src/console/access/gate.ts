@@ -2,6 +2,7 @@ import { urlencoded } from 'express';
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Clock } from '../../reconcile/ports/clock.ts';
+import { isLivePath } from '../live/live-path.ts';
 import { ConsoleRefused } from '../refused.ts';
 import { createSessionCookie, type SessionCookie } from './cookie.ts';
 import { isFromHere } from './from-here.ts';
@@ -41,7 +42,8 @@ const fields = z.record(z.string(), z.string());
 
 const notFromHere =
   'Without ADMIN_TOKEN the console opens only in a browser on the server itself, at a loopback address. Set ADMIN_TOKEN and start the app again to open it from elsewhere.';
-const notOurs = 'This change did not come from a page of the console, so nothing was done.';
+const notOurs =
+  'This change did not come from a page of the console, so nothing was done. Open the console at the address that PUBLIC_BASE_URL names, and repeat there what you did.';
 const outOfDate =
   'This form is out of date, so nothing was done. Go back, load the page again, and repeat what you did.';
 const signedOut = 'You are not signed in any more, so nothing was done. Sign in, and repeat what you did.';
@@ -86,7 +88,9 @@ export function createGate({ adminToken, publicBaseUrl, clock, believe }: GateOp
         const opened = await sessions.open();
         cookie.write(request, response, opened.kept);
         letIn(request, opened.session);
-      } else if (request.accepts('html') === false) throw new ConsoleRefused(401, signedOut);
+        // Led to the sign-in page, a stream would take it for its end, and come again twice a second.
+      } else if (isLivePath(request.path) || request.accepts('html') === false)
+        throw new ConsoleRefused(401, signedOut);
       else {
         response.redirect(303, signInPath(request.originalUrl));
         return;

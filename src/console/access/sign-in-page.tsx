@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import { Notice } from '../../pages/parts/badge.tsx';
+import { Field } from '../../pages/parts/field.tsx';
 import { consolePath } from './cookie.ts';
 import { sessionHours } from './sessions.ts';
 
@@ -21,8 +22,7 @@ export function SignInPage({ to, isWrong, publicBaseUrl }: SignInPageProps): VNo
         </Notice>
       )}
       <input type="hidden" name="to" value={to} />
-      <div class="field">
-        <label for="token">Admin token</label>
+      <Field id="token" label="Admin token">
         <input
           id="token"
           name="token"
@@ -32,7 +32,7 @@ export function SignInPage({ to, isWrong, publicBaseUrl }: SignInPageProps): VNo
           aria-invalid={isWrong}
           aria-describedby={isWrong ? 'wrong' : undefined}
         />
-      </div>
+      </Field>
       <div class="field">
         <button type="submit" class="main">
           Sign in

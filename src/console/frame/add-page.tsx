@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import type { Live } from '../../pages/render-page.tsx';
 import { consolePath } from '../access/cookie.ts';
 import type { Gate } from '../access/gate.ts';
+import { livePath } from '../live/live-path.ts';
 import type { Stream } from '../live/stream.ts';
 import type { Watcher } from '../live/watcher.ts';
 import { askedOf } from './asked-of.ts';
@@ -25,15 +26,11 @@ interface AddOptions {
 export function addPage(router: Router, page: AnyPage, options: AddOptions): void {
   const { around, watcher, stream, hasSignIn } = options;
   const { path, watch } = page;
-  const lookFor = (request: Request) => {
-    const asked = askedOf(request);
-    return watch === null ? null : () => watch(around, asked);
-  };
+  const look = watch && ((request: Request) => () => watch(around, askedOf(request)));
 
   router.get(path, async (request: Request, response: Response) => {
-    const look = lookFor(request);
     // Before the page is made: what happens in between counts as new.
-    const live = look === null ? undefined : liveOf(request, await watcher.printOf(look));
+    const live = look === null ? undefined : liveOf(request, await watcher.printOf(look(request)));
     const scene = await sceneFor(request, options);
     const { title, main } = await page.open(around, askedOf(request), scene);
     sendPage(response, {
@@ -42,10 +39,9 @@ export function addPage(router: Router, page: AnyPage, options: AddOptions): voi
       aside: hasSignIn ? <SignOut scene={scene} /> : undefined,
     });
   });
+  if (look === null) return;
   router.get(livePath(path), async (request: Request, response: Response) => {
-    const look = lookFor(request);
-    if (look === null) response.status(204).end();
-    else await stream(request, response, { ...followedBy(request), look });
+    await stream(request, response, { ...followedBy(request), look: look(request) });
   });
 }
 
@@ -61,10 +57,6 @@ function SignOut({ scene }: { readonly scene: Scene }): VNode {
       <button type="submit">Sign out</button>
     </ChangeForm>
   );
-}
-
-function livePath(path: string): string {
-  return path === '/' ? '/live' : `${path}/live`;
 }
 
 /**

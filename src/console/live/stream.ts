@@ -34,8 +34,8 @@ export function createStream({ watcher, signal, mostStreams = 100 }: StreamOptio
   );
   return async (request, response, { name, look, seen }) => {
     if (signal.aborted || open.size >= mostStreams) {
-      // Whoever asks for events takes this for: do not come again.
-      response.status(204).end();
+      // With this type htmx takes the refusal for an ended stream: it comes again, less and less often.
+      response.status(503).type('text/event-stream').end();
       return;
     }
     let leave = (): void => undefined;

@@ -1,8 +1,9 @@
 /** @jsxImportSource preact */
 import type { VNode } from 'preact';
+import { Field } from '../../pages/parts/field.tsx';
 import { ballHolders, type BallHolder } from '../../domain/model.ts';
 import { waitingHandoffs } from '../../domain/stalls/waiting-handoff.ts';
-import type { OverviewCounts } from '../../reconcile/ports/overview.ts';
+import type { OverviewCount, OverviewCounts } from '../../reconcile/ports/overview.ts';
 import { grouped } from '../words/durations.ts';
 import { waitsFor } from '../words/handoffs.ts';
 import { shows, type Narrowing, type ShownProjects } from './read-filter.ts';
@@ -11,8 +12,8 @@ interface NarrowingFormProps {
   readonly action: string;
   readonly narrowing: Narrowing;
   readonly counts: OverviewCounts;
-  /** False: all of the list are stalled, so that there is nothing to choose. */
-  readonly choosesShown: boolean;
+  /** True: the list shows what is stalled, and nothing else. */
+  readonly isStalled: boolean;
 }
 
 const shownNames: Readonly<Record<ShownProjects, string>> = {
@@ -29,39 +30,36 @@ const holders: Readonly<Record<BallHolder, string>> = {
 };
 
 /** A search and the filters; the address of the page tells what was chosen, so that it can be kept and passed on. */
-export function NarrowingForm({ action, narrowing, counts, choosesShown }: NarrowingFormProps): VNode {
+export function NarrowingForm({ action, narrowing, counts, isStalled }: NarrowingFormProps): VNode {
   const { search, handoff, waitingOn, shown } = narrowing;
+  const inWords = ({ projects, stalled }: OverviewCount) => grouped(isStalled ? stalled : projects);
   return (
     <form method="get" action={action} role="search" class="row filters">
-      <div class="field">
-        <label for="search">Project, client or person</label>
+      <Field id="search" label="Project, client or person">
         <input id="search" name="search" type="search" value={search} maxLength={200} />
-      </div>
-      <div class="field">
-        <label for="handoff">Waits for</label>
+      </Field>
+      <Field id="handoff" label="Waits for">
         <select id="handoff" name="handoff">
           <option value="">anything</option>
           {waitingHandoffs.map((each) => (
             <option key={each} value={each} selected={each === handoff}>
-              {`${waitsFor[each]} (${grouped(counts.byHandoff[each].projects)})`}
+              {`${waitsFor[each]} (${inWords(counts.byHandoff[each])})`}
             </option>
           ))}
         </select>
-      </div>
-      <div class="field">
-        <label for="on">Waits on</label>
+      </Field>
+      <Field id="on" label="Waits on">
         <select id="on" name="on">
           <option value="">anybody</option>
           {ballHolders.map((each) => (
             <option key={each} value={each} selected={each === waitingOn}>
-              {`${holders[each]} (${grouped(counts.byHolder[each].projects)})`}
+              {`${holders[each]} (${inWords(counts.byHolder[each])})`}
             </option>
           ))}
         </select>
-      </div>
-      {choosesShown && (
-        <div class="field">
-          <label for="show">Show</label>
+      </Field>
+      {!isStalled && (
+        <Field id="show" label="Show">
           <select id="show" name="show">
             {shows.map((each) => (
               <option key={each} value={each} selected={each === shown}>
@@ -69,7 +67,7 @@ export function NarrowingForm({ action, narrowing, counts, choosesShown }: Narro
               </option>
             ))}
           </select>
-        </div>
+        </Field>
       )}
       <button type="submit" class="main">
         Search

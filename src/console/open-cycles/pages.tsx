@@ -10,13 +10,14 @@ import { readDepths } from '../work/read-work.ts';
 import { count, grouped } from '../words/durations.ts';
 import { ProjectRows } from './project-rows.tsx';
 import { NarrowingForm } from './narrowing-form.tsx';
-import { rowsOnAPage } from './read-filter.ts';
+import { isNarrowed, rowsOnAPage } from './read-filter.ts';
 import { readList } from './read-list.ts';
 
 interface ListKind {
   readonly path: string;
   readonly title: string;
   readonly isStalled: boolean;
+  /** What is said where the list is empty although nobody has narrowed it. */
   readonly nothing: string;
 }
 
@@ -43,13 +44,19 @@ function listPage({ path, title, isStalled, nothing }: ListKind): AnyPage {
             action={`${consolePath}${path}`}
             narrowing={narrowing}
             counts={counts}
-            choosesShown={!isStalled}
+            isStalled={isStalled}
           />
           <ProjectRows
             caption={`${count(total, 'project')}, what hurts most comes first`}
             rows={rows}
             scene={scene}
-            empty={counts.all.projects === 0 ? nothingYet : nothing}
+            empty={
+              counts.all.projects === 0
+                ? nothingYet
+                : isNarrowed(narrowing)
+                  ? 'No project is like that.'
+                  : nothing
+            }
           />
           <PageLinks
             path={`${consolePath}${path}`}
@@ -87,7 +94,7 @@ export const openCycles = listPage({
   path: '/',
   title: 'Open cycles',
   isStalled: false,
-  nothing: 'No project is like that.',
+  nothing: 'No cycle is open.',
 });
 
 export const stalled = listPage({

@@ -26,7 +26,7 @@ export function ProjectRows({ caption, rows, scene, empty }: ProjectRowsProps): 
       columns={[
         { heading: 'Project', namesRow: true, cell: (row) => <NameOfRow row={row} /> },
         { heading: 'Waits on', cell: (row) => <Holder row={row} /> },
-        { heading: 'For', cell: (row) => <Waiting row={row} now={scene.now} /> },
+        { heading: 'For', cell: (row) => <Waiting wait={row} now={scene.now} /> },
         { heading: 'Status', cell: (row) => <Status row={row} /> },
         { heading: 'Next', cell: whatComesNext },
       ]}
@@ -57,9 +57,11 @@ function Holder({ row: { waitingOn, people, handoff } }: { readonly row: Overvie
   );
 }
 
+export type ShownWait = Pick<OverviewRow, 'waitingSince' | 'stallsAt' | 'limit' | 'deadLetters'>;
+
 /** How long it has waited, and whether that is too long. `now`: epoch ms. */
-export function Waiting({ row, now }: { readonly row: OverviewRow; readonly now: number }): VNode {
-  const { waitingSince, stallsAt, limit, deadLetters } = row;
+export function Waiting({ wait, now }: { readonly wait: ShownWait; readonly now: number }): VNode {
+  const { waitingSince, stallsAt, limit, deadLetters } = wait;
   const overdueMs = stallsAt === null ? -1 : now - stallsAt;
   return (
     <>

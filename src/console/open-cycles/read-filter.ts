@@ -32,6 +32,11 @@ export function readNarrowing({ query }: Pick<Asked, 'query'>): Narrowing {
   };
 }
 
+/** Whether somebody asked for less, or for something else, than a list shows by itself. */
+export function isNarrowed({ search, handoff, waitingOn, shown }: Narrowing): boolean {
+  return search !== '' || handoff !== null || waitingOn !== null || shown !== 'open';
+}
+
 export function filterOf(
   { search, handoff, waitingOn, shown }: Narrowing,
   { isStalled }: { readonly isStalled: boolean },

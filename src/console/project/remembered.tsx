@@ -21,7 +21,7 @@ export function Remembered({ row, scene }: { readonly row: OverviewRow; readonly
           Status: statusLabels[row.status],
           Cycle: row.cycle,
           'Waits on': [holderNames[row.waitingOn], ...row.people].join(', '),
-          For: <Waiting row={row} now={scene.now} />,
+          For: <Waiting wait={row} now={scene.now} />,
           ...datesOf(row),
         }}
       />

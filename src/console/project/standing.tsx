@@ -11,7 +11,7 @@ import type { OverviewRow } from '../../reconcile/ports/overview.ts';
 import { consolePath } from '../access/cookie.ts';
 import type { Scene } from '../frame/page.ts';
 import { WhatToDo } from '../held/list-page.tsx';
-import { Waiting } from '../open-cycles/project-rows.tsx';
+import { Waiting, type ShownWait } from '../open-cycles/project-rows.tsx';
 import { count } from '../words/durations.ts';
 import { handoffsInWords } from '../words/handoffs.ts';
 import { datesOf } from './remembered.tsx';
@@ -42,10 +42,10 @@ export function Standing({ explained, remembered, scene }: StandingProps): VNode
             Client: remembered?.client,
             Status: statusLabels[status],
             'Waits on': waitingInWords(explained),
-            For: remembered === null ? null : <Waiting row={remembered} now={scene.now} />,
+            For: <Waiting wait={waitOf(explained, remembered)} now={scene.now} />,
             'What comes next': next.what,
             ...datesOf(dates),
-            Cycle: `${cycle}, every ${cadence.days} days (${sources[cadence.source]})`,
+            Cycle: `${cycle}, every ${count(cadence.days, 'day')} (${sources[cadence.source]})`,
           }}
         />
       </Sheet>
@@ -66,21 +66,36 @@ function waitingInWords({ waitingOn, waitingOnPeople }: Explanation): string {
   return `${holderNames[waitingOn]}${people}`;
 }
 
+/** Of the same reading as whom it waits on: what is remembered may be somebody else's wait. */
+function waitOf({ waitingSince, stall }: Explanation, remembered: OverviewRow | null): ShownWait {
+  return {
+    waitingSince: waitingSince === null ? null : Date.parse(waitingSince),
+    stallsAt: stall === null ? null : Date.parse(stall.since),
+    limit: stall?.limit ?? null,
+    deadLetters: remembered?.deadLetters ?? 0,
+  };
+}
+
 /** What is missing on the records, and what went wrong in the app. */
 function Wrong({ explained: { missing, troubles } }: Pick<StandingProps, 'explained'>): VNode | null {
   const wrong = [
-    ...troubles.map(({ problem, remedy }) => ({ words: `${problem} ${remedy}`, tone: 'bad' as const })),
+    ...troubles.map(({ problem, remedy, isDeadLetter }) => ({
+      words: `${problem} ${remedy}`,
+      tone: 'bad' as const,
+      isDeadLetter,
+    })),
     ...missing.map(({ problem, remedy, ticketId }) => ({
       words: ticketId === null ? `${problem} ${remedy}` : `${problem} ${remedy} (ticket ${ticketId})`,
       tone: 'waiting' as const,
+      isDeadLetter: false,
     })),
   ];
   return (
     <>
-      {wrong.map(({ words, tone }) => (
+      {wrong.map(({ words, tone, isDeadLetter }) => (
         <Notice key={words} tone={tone}>
           <p>
-            {words} {tone === 'bad' && <a href={`${consolePath}/dead-letters`}>To the dead letters</a>}
+            {words} {isDeadLetter && <a href={`${consolePath}/dead-letters`}>To the dead letters</a>}
           </p>
         </Notice>
       ))}

@@ -15,7 +15,7 @@ import { readDepths, readWork, type Work } from './read-work.ts';
 export const work = definePage({
   path: '/work',
   read: readWork,
-  watch: readDepths,
+  watch: async (around) => [await readDepths(around), around.settings.get().mode],
   show: (read, { now }) => {
     const numbers = numbersOf(read.figures);
     return {
@@ -38,6 +38,7 @@ export const work = definePage({
                 'Last events from HubSpot': ago(numbers.lastDeliverySeconds),
               }}
             />
+            <p class="hint">Of this server. Where there was none yet, the time of its start.</p>
           </Sheet>
         </>
       ),

@@ -13,9 +13,9 @@ import type { TryTools } from './try-call.ts';
 import { TryFailure } from './try-failure.ts';
 
 /**
- * Builds the one way to HubSpot; `close` must be called in the end. Limits are kept per transport: two of them,
- * in one process or in several, see each other only through what HubSpot's answers say. Time is real time: a
- * clock that people can move has no business here.
+ * Builds the one way to HubSpot; `close` must be called in the end. Limits are kept together by the transports that
+ * share a quota; those without one, in one process or in several, see each other only through what HubSpot's answers
+ * say. Time is real time: a clock that people can move has no business here.
  */
 export function createTransport(options: TransportOptions): CountingTransport {
   const closing = new AbortController();

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** Low numbers go first when the limiter has a queue: work that people wait for overtakes sweeps. */
+/** What people wait for goes first when the limiter has a queue, then what is due, then sweeps. */
 export type CallPriority = 'person' | 'bulk' | 'sweep';
 
 /** One call of HubSpot's API, described; the transport carries it out. */

@@ -9,9 +9,9 @@ import { writeProjects } from './write-projects.ts';
 import { writeTickets } from './write-tickets.ts';
 
 /**
- * Notes what fires, and carries out what was decided for many projects together: tasks, changes of tasks, emails, the projects'
- * writes, the tickets' writes. The order makes a crash at any point harmless: the stamps come after what they
- * stand for, so the next run decides the same again and the ledger tells what is done already. One project's
+ * Notes what fires, and carries out what was decided for many projects together: tasks, changes of tasks, emails, the
+ * projects' writes, the tickets' writes. The order makes a crash at any point harmless: the stamps come after what
+ * they stand for, so the next run decides the same again and the ledger tells what is done already. One project's
  * failure stops only its own later stages.
  */
 export async function applyEffects(pass: Pass, works: readonly ProjectWork[]): Promise<void> {

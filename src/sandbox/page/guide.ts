@@ -24,8 +24,8 @@ export interface Guide {
 export interface GuideParts {
   readonly card: CardAnswer;
   readonly today: string;
-  /** Everything of the project, oldest first. */
   readonly project: RecordView;
+  /** Everything of the project, oldest first. */
   readonly tickets: readonly RecordView[];
   readonly notes: readonly RecordView[];
   readonly openTasks: readonly RecordView[];
@@ -34,6 +34,8 @@ export interface GuideParts {
 }
 
 const dayMs = 86_400_000;
+
+const pasteLink = 'Paste the link to the finished ads into Most Recent AdLab Link. Save.';
 
 export function guideFor(parts: GuideParts): Guide {
   const { card, today } = parts;
@@ -62,19 +64,18 @@ function stepsFor(parts: GuideParts, daysToGo: number | null): readonly GuideSte
 }
 
 function askForRefresh(parts: GuideParts): readonly GuideStep[] {
-  const since = momentOf(parts.project.values['creative_refresh_kickoff_sent_at']);
+  const { project, saidAt, notes } = parts;
+  const since = momentOf(project.values['creative_refresh_kickoff_sent_at']);
+  const isSaid = saidAt.some((at) => at >= since);
+  const isLogged = notes.some(({ createdAt }) => createdAt >= since);
   return [
     step(
       'client',
       'said',
       'Tell Amara that you want a refresh, and what should be new. Or say: not this time.',
-      {
-        isDone: parts.saidAt.some((at) => at >= since),
-      },
+      isSaid,
     ),
-    step('am', 'notes', 'Log what the client wants as a note on the project.', {
-      isDone: parts.notes.some(({ createdAt }) => createdAt >= since),
-    }),
+    step('am', 'notes', 'Log what the client wants as a note on the project.', isLogged),
     tick(parts, 'am', 'Reach Out to Client About Creative Refresh'),
     step(
       'am',
@@ -85,54 +86,43 @@ function askForRefresh(parts: GuideParts): readonly GuideStep[] {
 }
 
 function submitTickets(parts: GuideParts): readonly GuideStep[] {
-  const cycle = String(parts.card.cycle);
-  const hasTickets = parts.tickets.some(({ values }) => values['creative_cycle'] === cycle);
+  const { card, tickets } = parts;
+  const hasTickets = tickets.some(({ values }) => values['creative_cycle'] === String(card.cycle));
+  const isSubmitted = card.status === 'deliverable_submitted';
   return [
-    step('sas', 'tickets', 'Read the notes, then add the deliverable tickets.', { isDone: hasTickets }),
+    step('sas', 'tickets', 'Read the notes, then add the deliverable tickets.', hasTickets),
     tick(parts, 'sas', 'Submit Deliverable Tickets for Creative Refresh'),
-    step('sas', 'project', 'Set Creative Refresh Status to Deliverable Submitted. Save.', {
-      isDone: parts.card.status === 'deliverable_submitted',
-    }),
+    step('sas', 'project', 'Set Creative Refresh Status to Deliverable Submitted. Save.', isSubmitted),
   ];
 }
 
-function makeDeliverables(parts: GuideParts): readonly GuideStep[] {
-  const open = parts.tickets.filter(({ values }) =>
+function makeDeliverables({ project, tickets }: GuideParts): readonly GuideStep[] {
+  const open = tickets.filter(({ values }) =>
     ['new', 'in_progress'].includes(values['hs_pipeline_stage'] ?? ''),
   );
-  const left = (part: 'copy' | 'graphics') =>
-    open.filter(({ values }) => {
-      const status = values[`${part}_status`];
-      return status !== `${part}_approved` && status !== 'not_required';
-    }).length;
-  const finish = (who: 'copywriter' | 'designer', part: 'copy' | 'graphics', label: string) =>
-    step(
-      who,
-      'tickets',
-      `Press ${label} on each ticket${left(part) > 0 ? ` (${left(part)} to go)` : ''}; that ticks the task too.`,
-      {
-        isDone: left(part) === 0,
-      },
-    );
+  const finish = (who: 'copywriter' | 'designer', part: 'copy' | 'graphics', label: string) => {
+    const left = open.filter(
+      ({ values }) => ![`${part}_approved`, 'not_required'].includes(values[`${part}_status`] ?? ''),
+    ).length;
+    const toGo = left > 0 ? ` (${left} to go)` : '';
+    return step(who, 'tickets', `Press ${label} on each ticket${toGo}; that ticks the task too.`, left === 0);
+  };
   return [
     finish('copywriter', 'copy', 'Copy approved'),
     finish('designer', 'graphics', 'Graphics approved'),
-    step('designer', 'project', 'Paste the link to the finished ads into Most Recent AdLab Link. Save.', {
-      isDone: (parts.project.values['most_recent_adlab_link'] ?? '') !== '',
-    }),
+    step('designer', 'project', pasteLink, (project.values['most_recent_adlab_link'] ?? '') !== ''),
   ];
 }
 
 function reviewWithClient(parts: GuideParts): readonly GuideStep[] {
-  const since = momentOf(parts.project.values['creative_refresh_review_requested_at']);
+  const { project, saidAt, openTasks } = parts;
+  const since = momentOf(project.values['creative_refresh_review_requested_at']);
+  const isLinkMissing = openTasks.some(({ values }) => values['hs_task_subject'] === 'Paste the AdLab Link');
+  const isSaid = saidAt.some((at) => at >= since);
   return [
-    ...(parts.openTasks.some(({ values }) => values['hs_task_subject'] === 'Paste the AdLab Link')
-      ? [step('designer', 'project', 'Paste the link to the finished ads into Most Recent AdLab Link. Save.')]
-      : []),
+    ...(isLinkMissing ? [step('designer', 'project', pasteLink)] : []),
     tick(parts, 'am', 'Share Deliverables with Client'),
-    step('client', 'said', 'Tell Amara whether you approve, or what you want changed.', {
-      isDone: parts.saidAt.some((at) => at >= since),
-    }),
+    step('client', 'said', 'Tell Amara whether you approve, or what you want changed.', isSaid),
     step(
       'am',
       'project',
@@ -156,15 +146,10 @@ function leftovers(parts: GuideParts): readonly GuideStep[] {
 
 function tick({ openTasks }: GuideParts, who: RoleName, subject: string): GuideStep {
   const isOpen = openTasks.some(({ values }) => values['hs_task_subject'] === subject);
-  return step(who, 'tasks', `Tick the task “${subject}”.`, { isDone: !isOpen });
+  return step(who, 'tasks', `Tick the task “${subject}”.`, !isOpen);
 }
 
-function step(
-  who: GuideStep['who'],
-  at: GuideStep['at'],
-  text: string,
-  { isDone }: { readonly isDone: boolean } = { isDone: false },
-): GuideStep {
+function step(who: GuideStep['who'], at: GuideStep['at'], text: string, isDone = false): GuideStep {
   return { who, at, text, isDone };
 }
 

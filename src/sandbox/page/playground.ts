@@ -61,7 +61,8 @@ export function openPlayground(options: PlaygroundOptions): Playground {
   let previous = Promise.resolve();
   const inTurn = (work: () => Promise<void>): Promise<void> => {
     const mine = previous.then(work).then(readReasons);
-    previous = mine.catch(() => undefined).then(() => news.announce());
+    // What was refused is no news: a page that fetched itself now would not say any more why.
+    previous = mine.then(() => news.announce()).catch(() => undefined);
     return mine;
   };
   return {

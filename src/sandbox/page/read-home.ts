@@ -1,5 +1,6 @@
 import type { RecordView } from '../person.ts';
 import type { Role } from './cast.ts';
+import { momentOf } from './journal/value-in-words.ts';
 import type { Playground } from './playground.ts';
 
 export interface HomeData {
@@ -14,5 +15,10 @@ export function readHome(playground: Playground, { colleague }: Role): HomeData 
     colleague !== null &&
     values['hubspot_owner_id'] === colleague.ownerId &&
     values['hs_task_status'] === 'NOT_STARTED';
-  return { projects: account.list('project'), ownTasks: account.list('task').filter(isOwn) };
+  const dueAt = ({ values }: RecordView) => momentOf(values['hs_timestamp'] ?? '');
+  const ownTasks = account.list('task').filter(isOwn);
+  return {
+    projects: account.list('project'),
+    ownTasks: ownTasks.sort((one, other) => dueAt(one) - dueAt(other)),
+  };
 }

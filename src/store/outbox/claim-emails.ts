@@ -4,8 +4,8 @@ import { priorities } from '../../reconcile/ports/work-queue.ts';
 import type { Database } from '../database.ts';
 
 /**
- * Takes waiting emails that are due and held by nobody, the urgent and then the longest waiting first. One whose earlier lease ran
- * out without a word may have gone out: it says so from then on (`maybeSent`).
+ * Takes waiting emails that are due and held by nobody, the urgent and then the longest waiting first. One whose
+ * earlier lease ran out without a word may have gone out: it says so from then on (`maybeSent`).
  */
 export async function claimEmails(
   { kysely, dialect }: Database,

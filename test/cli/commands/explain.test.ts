@@ -93,12 +93,14 @@ test('what was given up on is told with the command that tries it again', async 
           `^The app has given up on project ${projectId} after 1 failed try: write project .+ HubSpot refused \\(400`,
         ) as string,
         remedy: `Mend the cause, then run: creative-refresh dead-letters retry project ${projectId}`,
+        isDeadLetter: true,
       },
       {
         problem: expect.stringMatching(
           /^The email "Creative refresh coming up: Harbor" to amara@agency.example could not be sent: .+$/,
         ) as string,
         remedy: `Mend the cause, then run: creative-refresh dead-letters retry email project-${projectId}.cycle-1.kickoff.0.email`,
+        isDeadLetter: true,
       },
     ],
   });

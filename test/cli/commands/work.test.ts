@@ -1,5 +1,9 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openAdminPlace, openAgencyWithAdmin } from '../../support/admin-place.ts';
+import { priorities } from '../../../src/reconcile/ports/work-queue.ts';
+import { openStore } from '../../../src/store/open-store.ts';
+import { monday, openAdminPlace, openAgencyWithAdmin } from '../../support/admin-place.ts';
+import { FakeLogger } from '../../support/fakes/fake-observer.ts';
 import { createProject, createTicket } from '../../support/together-moves.ts';
 import { outcomeOf } from '../../support/together-outcome.ts';
 
@@ -100,12 +104,48 @@ test('two sweeps do nothing twice', async () => {
   expect(outcomeOf(place)).toEqual(kickedOff);
 });
 
+test('a sweep without the app also works what people did before the app was stopped', async () => {
+  const place = await openAdminPlace();
+  const projectId = createProject(place);
+  await place.run('settings', 'get');
+  const store = await openStore({
+    databaseUrl: `file:${join(place.folder, 'store.db')}`,
+    clock: { now: () => monday },
+    logger: new FakeLogger(),
+  });
+  const { person } = priorities;
+  await store.queue.mark([{ kind: 'project', id: projectId, priority: person, dueAt: monday }]);
+  await store.close();
+  expect(await place.run('sweep')).toMatchObject({
+    exitCode: 0,
+    stdout: '1 open record looked at, and everything due is done.\n',
+  });
+  expect(outcomeOf(place)).toEqual(kickedOff);
+});
+
+test("a sweep that has to leave the rest of the day's calls to people says so, and does not wait", async () => {
+  const place = await openAdminPlace({ limits: { perTenSeconds: 100_000, daily: 20 } });
+  createProject(place);
+  await place.run('settings', 'set', 'dailyCalls.sweepsYieldAtPercent', '10');
+  expect(await place.run('sweep')).toEqual({
+    exitCode: 0,
+    stderr: '',
+    stdout: [
+      "1 open record found. Most of the day's calls to HubSpot are used, and the rest is for what people do: they are looked at when there are calls again.",
+      'Waiting for their time or another try: 1 record.',
+      '',
+    ].join('\n'),
+  });
+  expect(outcomeOf(place)).toEqual(untouched);
+});
+
 test('the running app is asked to sweep and to reconcile, with no event to tell it anything', async () => {
   const { agency, run } = await openAgencyWithAdmin({ webhooks: false });
   const projectId = createProject(agency);
   const swept = await run('sweep', '--json');
   expect(JSON.parse(swept.stdout)).toEqual({
     found: 1,
+    isPutOff: false,
     mode: 'live',
     recordsWaiting: 0,
     emailsWaiting: 0,

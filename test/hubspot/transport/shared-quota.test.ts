@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { CallWindow } from '../../../src/hubspot/transport/call-window.ts';
 import { createOwnQuota } from '../../../src/hubspot/transport/own-quota.ts';
 import type { CallQuota } from '../../../src/reconcile/ports/call-quota.ts';
+import { bulk, openCountedWindow, person, startsPerSecond, sweep } from './counted-window.ts';
 import { mostInWindow } from './most-in-window.ts';
 
 beforeEach(() => {
@@ -10,10 +10,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
 });
-
-const person = 2;
-const bulk = 1;
-const sweep = 0;
 
 /** The quota as the database keeps it, an answer of which takes so many ms. */
 function openQuota(answersAfterMs = 2) {
@@ -30,29 +26,11 @@ function openQuota(answersAfterMs = 2) {
   return { quota, granted };
 }
 
-function openServer(
+const openServer = (
   quota: CallQuota,
   starts: number[],
-  { concurrency = 30, takesMs = 5, perWindow = 100 } = {},
-) {
-  const limits = { perWindow, windowMs: 10_000, concurrency };
-  const window = new CallWindow({ quota, bucket: 'calls', limits, urgentFrom: person });
-  const names: string[] = [];
-  const start = (name = '', priority = bulk, signal = new AbortController().signal) =>
-    window.run(
-      async () => {
-        starts.push(performance.now());
-        names.push(name);
-        await new Promise((resolve) => setTimeout(resolve, takesMs));
-        return name;
-      },
-      priority,
-      signal,
-    );
-  const startMany = (count: number, priority = bulk) =>
-    Promise.all(Array.from({ length: count }, () => start('', priority)));
-  return { window, start, startMany, names };
-}
+  change: { concurrency?: number; takesMs?: number; perWindow?: number } = {},
+) => openCountedWindow({ quota, starts, takesMs: 5, usually: bulk, ...change });
 
 test('three servers start no more together than one may alone, and use nearly all of it', async () => {
   const { quota } = openQuota();
@@ -63,8 +41,7 @@ test('three servers start no more together than one may alone, and use nearly al
   await all;
   expect(starts).toHaveLength(600);
   expect(mostInWindow(starts, 10_000)).toBeLessThanOrEqual(98);
-  const seconds = ((starts.at(-1) ?? 0) - (starts[0] ?? 0)) / 1000;
-  expect(600 / seconds).toBeGreaterThan(9.5);
+  expect(startsPerSecond(starts)).toBeGreaterThan(9.5);
 });
 
 test('what people wait for takes all of it at once, at the price of few questions', async () => {
@@ -143,8 +120,7 @@ test('the most urgent goes first, and whoever gave up is not asked for', async (
 
 test('no more run at a time than configured', async () => {
   const { quota } = openQuota();
-  const limits = { perWindow: 100, windowMs: 10_000, concurrency: 3 };
-  const window = new CallWindow({ quota, bucket: 'calls', limits, urgentFrom: person });
+  const { window } = openServer(quota, [], { concurrency: 3 });
   let running = 0;
   let most = 0;
   const task = async () => {

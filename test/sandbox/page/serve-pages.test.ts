@@ -83,6 +83,16 @@ describe('The pages of the sandbox over HTTP', () => {
     expect(await answer.text()).toContain('Fill in the text.');
   });
 
+  it('what is refused is no news, so that the page goes on showing why', async () => {
+    const latestNews = async () => /\/live\?seen=(\d+)/u.exec(await page('/am/'))?.[1];
+    const before = await latestNews();
+    const fields = { id: agency.projects.dueSoon, creative_refresh_cadence_days: 'often' };
+    expect((await post('/am/do/save-project', fields)).status).toBe(422);
+    expect(await latestNews()).toBe(before);
+    await post('/am/do/save-project', { ...fields, creative_refresh_cadence_days: '30' });
+    expect(await latestNews()).not.toBe(before);
+  });
+
   it('a cycle that plays itself can be paused and taken up again', async () => {
     await post('/am/do/play-cycle', {});
     expect(await page('/am/')).toContain('Next: <strong>2 days pass</strong>');
@@ -95,5 +105,41 @@ describe('The pages of the sandbox over HTTP', () => {
     // Another one does not begin while this one is being played.
     await post('/am/do/play-cycle', {});
     expect(await page('/am/')).toContain('Next: <strong>15 days pass</strong>');
+  });
+
+  const played = () =>
+    sandbox.together.sandbox.account
+      .list('project')
+      .filter(({ values }) => values['name'] === 'Harbor & Pine – Played by itself');
+
+  it('a button that is pressed twice begins one cycle', async () => {
+    await Promise.all([post('/am/do/play-cycle', {}), post('/am/do/play-cycle', {})]);
+    await expect.poll(() => page('/am/')).toContain('Next: <strong>2 days pass</strong>');
+    expect(played()).toHaveLength(1);
+  });
+
+  it('a cycle that cannot go on says so, and not that it was played to its end', async () => {
+    await post('/am/do/play-cycle', {});
+    for (const { id } of played()) sandbox.together.sandbox.account.remove(id);
+    await post('/am/do/next-step', {});
+    await post('/am/do/next-step', {});
+    const words = await page('/am/');
+    expect(words).toContain('The cycle could not be played to its end.');
+    expect(words).not.toContain('The cycle has been played to its end.');
+  });
+
+  it('the tasks of somebody stand in the order in which they are due', async () => {
+    const { account } = sandbox.together.sandbox;
+    const task = (subject: string, due: string) =>
+      account.create('task', {
+        hs_task_subject: subject,
+        hs_task_status: 'NOT_STARTED',
+        hs_timestamp: due,
+        hubspot_owner_id: agency.people.copywriter,
+      });
+    task('Later', '2026-03-09T22:00:00Z');
+    task('Sooner', '2026-03-04T22:00:00Z');
+    const subjects = [...(await page('/copywriter/')).matchAll(/aria-label="Tick “(Sooner|Later)”/gu)];
+    expect(subjects.map(([, subject]) => subject)).toEqual(['Sooner', 'Later']);
   });
 });

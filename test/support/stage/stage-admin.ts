@@ -30,5 +30,6 @@ export function stageAdmin(
     configuration,
     look: createLookAtProject({ ...store, account, clock, current }),
     reconcileNow,
+    sweepsYield: () => false,
   };
 }

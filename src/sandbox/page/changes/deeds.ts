@@ -4,7 +4,7 @@ import type { Playground } from '../playground.ts';
 import type { Player } from '../story/player.ts';
 import type { Role } from '../cast.ts';
 
-/** What a form sent; of several fields of one name the last. */
+/** What a form sent; nothing of it counts where a field was sent twice. */
 export type Fields = Readonly<Record<string, string>>;
 
 interface Doing {

@@ -44,6 +44,7 @@ export function createPlayer(playground: Playground, paceMs: number): Player {
   const { account } = together.sandbox;
   const closing = new AbortController();
   let playing: Playing | null = null;
+  let isBeginning = false;
   let gate: Gate | null = null;
   let whenReady: (() => void)[] = [];
 
@@ -103,6 +104,23 @@ export function createPlayer(playground: Playground, paceMs: number): Player {
       },
     };
   };
+  const createOwnProject = async (): Promise<string> => {
+    let projectId = '';
+    await playground.act(() => {
+      const [company] = account.list('company');
+      projectId = playground.account('am').create(
+        'project',
+        {
+          name: 'Harbor & Pine – Played by itself',
+          hubspot_owner_id: people.accountManager,
+          sas_owner_id: people.sas,
+          creative_refresh_date: addDays(playground.today(), daysToRefresh),
+        },
+        company === undefined ? [] : [company.id],
+      );
+    });
+    return projectId;
+  };
   const run = async (projectId: string): Promise<void> => {
     try {
       await requestedCycle(stageFor(projectId));
@@ -117,21 +135,9 @@ export function createPlayer(playground: Playground, paceMs: number): Player {
   return {
     playing: () => playing,
     begin: async () => {
-      if (playing !== null && playing.state !== 'over') return;
-      let projectId = '';
-      await playground.act(() => {
-        const [company] = account.list('company');
-        projectId = playground.account('am').create(
-          'project',
-          {
-            name: `Harbor & Pine – Played by itself`,
-            hubspot_owner_id: people.accountManager,
-            sas_owner_id: people.sas,
-            creative_refresh_date: addDays(playground.today(), daysToRefresh),
-          },
-          company === undefined ? [] : [company.id],
-        );
-      });
+      if (isBeginning || (playing !== null && playing.state !== 'over')) return;
+      isBeginning = true;
+      const projectId = await createOwnProject().finally(() => (isBeginning = false));
       playing = { projectId, done: [], upcoming: null, state: 'paused', stuck: null };
       const isReady = new Promise<void>((resolve) => whenReady.push(resolve));
       void run(projectId);

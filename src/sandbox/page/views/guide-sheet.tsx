@@ -1,8 +1,7 @@
 /** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import { Notice } from '../../../pages/parts/badge.tsx';
-import type { CardRefused } from '../../ask-card.ts';
-import type { CardAnswer } from '../../ask-card.ts';
+import type { CardAnswer, CardRefused } from '../../ask-card.ts';
 import type { Guide, GuideStep } from '../guide.ts';
 import { DeedForm } from './deed-form.tsx';
 import type { Scene } from './scene.ts';

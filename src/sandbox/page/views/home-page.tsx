@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { Day } from '../../../pages/parts/moment.tsx';
 import { Sheet } from '../../../pages/parts/sheet.tsx';
 import { Table } from '../../../pages/parts/table.tsx';
+import { Field } from '../../../pages/parts/field.tsx';
 import type { HomeData } from '../read-home.ts';
 import { DeedForm } from './deed-form.tsx';
 import { PlayerSheet } from './player-sheet.tsx';
@@ -50,14 +51,12 @@ export function HomePage({ scene, data }: { scene: Scene; data: HomeData }): VNo
             <details>
               <summary>Add a project</summary>
               <div class="row">
-                <div class="field">
-                  <label for="name">Name</label>
+                <Field id="name" label="Name">
                   <input id="name" name="name" required />
-                </div>
-                <div class="field">
-                  <label for="date">Creative Refresh Date</label>
+                </Field>
+                <Field id="date" label="Creative Refresh Date">
                   <input id="date" type="date" name="date" min={today} required />
-                </div>
+                </Field>
                 <button>Add project</button>
               </div>
             </details>

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { plainTextOf } from '../../../hubspot/mapping/plain-text.ts';
 import { Sheet } from '../../../pages/parts/sheet.tsx';
+import { Field } from '../../../pages/parts/field.tsx';
 import type { RecordView } from '../../person.ts';
 import { DeedForm } from './deed-form.tsx';
 import { valueOf, type Scene } from './scene.ts';
@@ -25,13 +26,12 @@ export function NotesSheet({ scene, projectId, notes, lastSaid }: NotesSheetProp
       </ul>
       {scene.role.colleague !== null && (
         <DeedForm scene={scene} deed="log-note" hidden={{ id: projectId }}>
-          <div class="field">
-            <label for={`note-${notes.length}`}>New note</label>
+          <Field id={`note-${notes.length}`} label="New note">
             <textarea id={`note-${notes.length}`} name="text" rows={3} required>
               {lastSaid ?? ''}
             </textarea>
             {lastSaid !== null && <p class="hint">Filled in with what the client said last.</p>}
-          </div>
+          </Field>
           <button>Log note</button>
         </DeedForm>
       )}
@@ -68,10 +68,9 @@ export function ClientSheet({ scene, projectId, said }: ClientSheetProps): VNode
         </DeedForm>
       ))}
       <DeedForm scene={scene} deed="say" hidden={{ id: projectId }}>
-        <div class="field">
-          <label for={`said-${said}`}>In your own words</label>
+        <Field id={`said-${said}`} label="In your own words">
           <textarea id={`said-${said}`} name="text" rows={3} required />
-        </div>
+        </Field>
         <button>Say it</button>
       </DeedForm>
     </Sheet>

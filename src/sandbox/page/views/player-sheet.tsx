@@ -16,7 +16,9 @@ export function PlayerSheet({ scene }: { scene: Scene }): VNode {
           {stuck !== null && <Notice tone="bad">{stuck}</Notice>}
           {playing !== null && (
             <p role="status">
-              The cycle has been played to its end.{' '}
+              {stuck === null
+                ? 'The cycle has been played to its end.'
+                : 'The cycle could not be played to its end.'}{' '}
               <a href={addressOf(scene, `/projects/${playing.projectId}`)}>See what happened</a>
             </p>
           )}

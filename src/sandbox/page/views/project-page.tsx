@@ -17,11 +17,8 @@ export function ProjectPage({ scene, data }: { scene: Scene; data: ProjectData }
     <>
       <h1>{valueOf(project, 'name')}</h1>
       {scene.playing?.projectId === project.id && <PlayerSheet scene={scene} />}
-      {guide === null || 'refused' in card ? (
-        <GuideRefused refused={'refused' in card ? card : { refused: 0, because: 'it does not answer' }} />
-      ) : (
-        <GuideSheet scene={scene} guide={guide} card={card} />
-      )}
+      {'refused' in card && <GuideRefused refused={card} />}
+      {!('refused' in card) && guide !== null && <GuideSheet scene={scene} guide={guide} card={card} />}
       <div class="columns">
         <div>
           {scene.role.colleague === null && (

@@ -6,6 +6,7 @@ import { Badge } from '../../../pages/parts/badge.tsx';
 import { Day } from '../../../pages/parts/moment.tsx';
 import { Facts } from '../../../pages/parts/facts.tsx';
 import { Sheet } from '../../../pages/parts/sheet.tsx';
+import { Field } from '../../../pages/parts/field.tsx';
 import type { RecordView } from '../../person.ts';
 import { DeedForm } from './deed-form.tsx';
 import { valueOf, type Scene } from './scene.ts';
@@ -61,8 +62,7 @@ function ProjectForm({ scene, project }: { scene: Scene; project: RecordView }):
   const status = valueOf(project, 'creative_refresh_status');
   return (
     <DeedForm scene={scene} deed="save-project" hidden={{ id: project.id }}>
-      <div class="field">
-        <label for={`status-${status}`}>Creative Refresh Status</label>
+      <Field id={`status-${status}`} label="Creative Refresh Status">
         <select id={`status-${status}`} name="creative_refresh_status">
           {refreshStatuses.map((known) => {
             const value = known === 'blank' ? '' : known;
@@ -73,19 +73,17 @@ function ProjectForm({ scene, project }: { scene: Scene; project: RecordView }):
             );
           })}
         </select>
-      </div>
+      </Field>
       <div class="row">
-        <div class="field">
-          <label for="date">Creative Refresh Date</label>
+        <Field id="date" label="Creative Refresh Date">
           <input
             id="date"
             type="date"
             name="creative_refresh_date"
             value={valueOf(project, 'creative_refresh_date')}
           />
-        </div>
-        <div class="field">
-          <label for="cadence">Cadence in days</label>
+        </Field>
+        <Field id="cadence" label="Cadence in days">
           <input
             id="cadence"
             name="creative_refresh_cadence_days"
@@ -93,10 +91,9 @@ function ProjectForm({ scene, project }: { scene: Scene; project: RecordView }):
             placeholder="as usual"
             value={valueOf(project, 'creative_refresh_cadence_days')}
           />
-        </div>
+        </Field>
       </div>
-      <div class="field">
-        <label for="link">Most Recent AdLab Link</label>
+      <Field id="link" label="Most Recent AdLab Link">
         <input
           id="link"
           type="url"
@@ -104,7 +101,7 @@ function ProjectForm({ scene, project }: { scene: Scene; project: RecordView }):
           placeholder="https://adlab.example/…"
           value={valueOf(project, 'most_recent_adlab_link')}
         />
-      </div>
+      </Field>
       <button class="main">Save project</button>
     </DeedForm>
   );

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { partLabels } from '../../../domain/texts/labels.ts';
 import { partNames, partStatuses, type Part } from '../../../domain/model.ts';
 import { Badge } from '../../../pages/parts/badge.tsx';
+import { Field } from '../../../pages/parts/field.tsx';
 import type { RecordView } from '../../person.ts';
 import { DeedForm } from './deed-form.tsx';
 import { valueOf, type Scene } from './scene.ts';
@@ -90,8 +91,7 @@ function PartField({ ticket, part }: { ticket: RecordView; part: Part }): VNode 
   // With another value it is another field, so that nobody sees what they had chosen in its place.
   const id = `${part}-${ticket.id}-${present}`;
   return (
-    <div class="field">
-      <label for={id}>{`${partTitles[part]} status`}</label>
+    <Field id={id} label={`${partTitles[part]} status`}>
       <select id={id} name={`${part}_status`}>
         {partStatuses.map((status) => {
           const value = accountValueOf(status, part);
@@ -102,7 +102,7 @@ function PartField({ ticket, part }: { ticket: RecordView; part: Part }): VNode 
           );
         })}
       </select>
-    </div>
+    </Field>
   );
 }
 

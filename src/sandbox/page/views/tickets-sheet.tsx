@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { stageLabels } from '../../../domain/texts/labels.ts';
 import { Sheet } from '../../../pages/parts/sheet.tsx';
+import { Field } from '../../../pages/parts/field.tsx';
 import type { RecordView } from '../../person.ts';
 import { DeedForm } from './deed-form.tsx';
 import { valueOf, type Scene } from './scene.ts';
@@ -55,16 +56,14 @@ function NewTickets({ scene, projectId, folder }: Omit<TicketsSheetProps, 'ticke
     <DeedForm scene={scene} deed="add-tickets" hidden={{ id: projectId }}>
       <h3>Add tickets</h3>
       <div class="row">
-        <div class="field">
-          <label for="folder">Deliverable Folder Name</label>
+        <Field id="folder" label="Deliverable Folder Name">
           <input id="folder" name="folder" value={folder} required />
-        </div>
-        <div class="field">
-          <label for="subjects">One ticket for each line</label>
+        </Field>
+        <Field id="subjects" label="One ticket for each line">
           <textarea id="subjects" name="subjects" rows={2} required>
             {'Static 1x1\nReel 15s'}
           </textarea>
-        </div>
+        </Field>
         <button class="main">Add tickets</button>
       </div>
     </DeedForm>
