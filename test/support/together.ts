@@ -12,6 +12,7 @@ import { startTogether, type Together, type TogetherOptions } from '../../src/sa
 import type { settingsSchema } from '../../src/settings/settings-schema.ts';
 import { checkExchanges } from './check-exchanges.ts';
 import { specsArePresent } from './hubspot-specs.ts';
+import { lastingPort } from './lasting-port.ts';
 
 /** A Monday morning in New York, a week before the clocks change there. */
 const firstMorning = Date.parse('2026-03-02T14:00:00Z');
@@ -67,6 +68,7 @@ export async function openAgency(options: AgencyOptions = {}): Promise<Agency> {
   const logLines: string[] = [];
   const together = await startTogether({
     clock,
+    port: await lastingPort(),
     logger: createLogger({ level: 'debug', destination: { write: (line) => void logLines.push(line) } }),
     limited: options.limited ?? false,
     ...(options.prepare && { prepare: options.prepare }),

@@ -4,6 +4,7 @@ import { createLogger } from '../../../src/config/logger.ts';
 import { createMovableClock } from '../../../src/sandbox/movable-clock.ts';
 import { startWithPage, type WithPage } from '../../../src/sandbox/page/start-with-page.ts';
 import { seedAgency, type Agency } from '../../../src/sandbox/seed.ts';
+import { lastingPort } from '../../support/lasting-port.ts';
 
 describe('The pages of the sandbox over HTTP', () => {
   let sandbox: WithPage;
@@ -12,8 +13,8 @@ describe('The pages of the sandbox over HTTP', () => {
   beforeEach(async () => {
     const clock = createMovableClock(Date.parse('2026-03-02T14:30:00Z'));
     sandbox = await startWithPage({
-      ...{ clock, logger: createLogger({ level: 'silent' }), pagePort: 0, timeZone: 'America/New_York' },
-      sandbox: {},
+      ...{ clock, logger: createLogger({ level: 'silent' }), timeZone: 'America/New_York' },
+      ...{ port: await lastingPort(), pagePort: 0, sandbox: {} },
       seed: (account) => {
         agency = seedAgency(account, clock.now());
         return agency.people;
