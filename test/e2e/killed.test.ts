@@ -72,5 +72,4 @@ test.each([
       creative_refresh_sequence: '1',
     });
   },
-  60_000,
 );
