@@ -1,5 +1,5 @@
 import { request as ask } from 'node:http';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLogger } from '../../../src/config/logger.ts';
 import { createMovableClock } from '../../../src/sandbox/movable-clock.ts';
 import { startWithPage, type WithPage } from '../../../src/sandbox/page/start-with-page.ts';
@@ -89,7 +89,7 @@ describe('The pages of the sandbox over HTTP', () => {
     expect(await page('/am/')).toContain('Next: <strong>2 days pass</strong>');
     await post('/am/do/next-step', {});
     await post('/am/do/keep-playing', {});
-    await expect.poll(() => page('/am/')).toContain('Next: <strong>15 days pass</strong>');
+    await vi.waitFor(async () => expect(await page('/am/')).toContain('Next: <strong>15 days pass</strong>'));
     expect(await page('/am/')).toContain('>Pause</button>');
     await post('/am/do/pause', {});
     expect(await page('/am/')).toContain('>Play</button>');
