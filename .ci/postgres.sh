@@ -37,8 +37,15 @@ as_postgres_user() {
   fi
 }
 
+# None of those that are handed out to whoever asks for any: one that is restarted finds it free again.
 pick_free_port() {
-  node -e 'const s = require("node:net").createServer(); s.listen(0, "127.0.0.1", () => { process.stdout.write(String(s.address().port)); s.close(); })'
+  node -e '
+    const look = () => {
+      const port = 10_000 + Math.floor(Math.random() * 10_000);
+      const server = require("node:net").createServer().once("error", look);
+      server.listen(port, "127.0.0.1", () => { process.stdout.write(String(port)); server.close(); });
+    };
+    look();'
 }
 
 start_postgres() {

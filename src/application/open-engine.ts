@@ -23,7 +23,7 @@ import { createSweep, type Sweep } from '../reconcile/sweep.ts';
 import { openLanes } from '../reconcile/lanes.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { createOutcomeDelivery } from '../workflow-actions/deliver-outcomes.ts';
-import { openActionDesk, type ActionDesk } from '../workflow-actions/desk.ts';
+import { openActionDesk, type ActionDesk, type DeskOptions } from '../workflow-actions/desk.ts';
 import { createPerformAction } from '../workflow-actions/perform-action.ts';
 import { holdAccount, type AccountHolder } from './account-holder.ts';
 import type { Closing } from './closing.ts';
@@ -37,6 +37,8 @@ export interface EngineOptions {
   readonly logger: Logger;
   /** HubSpot's limits of this account; its usual ones unless given. */
   readonly limits?: TransportOptions['limits'];
+  /** When workflows are told to wait; as HubSpot wants it unless given. */
+  readonly answerWithinMs?: DeskOptions['answerWithinMs'];
 }
 
 /** Everything the app does, put together and at rest; who listens to HubSpot, and when to start, is for others. */
@@ -186,6 +188,7 @@ export async function openEngine(options: EngineOptions, closing: Closing): Prom
     clock,
     logger: actionLogger,
     onPromised: () => outcomes.wake(),
+    ...(options.answerWithinMs !== undefined && { answerWithinMs: options.answerWithinMs }),
   });
   const outcomes = createOutcomeDelivery({
     callbacks: store.callbacks,

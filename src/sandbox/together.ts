@@ -15,6 +15,8 @@ export interface TogetherOptions {
   readonly sandbox?: Omit<SandboxOptions, 'clock'>;
   /** False: the account has no limits worth the name, and the app knows; for stories that must not wait. */
   readonly limited?: boolean;
+  /** Real milliseconds after which the app tells workflows to wait; as HubSpot wants it unless given. */
+  readonly answerWithinMs?: number;
   /** More of the app's environment, or other values than the usual ones. */
   readonly environment?: Readonly<Record<string, string>>;
   /** What is done with the account before the app starts for the first time. */
@@ -80,6 +82,7 @@ export async function startTogether(options: TogetherOptions): Promise<Together>
       clock,
       logger,
       ...(!isLimited && { limits: { perWindow: farAway, searchPerSecond: farAway } }),
+      ...(options.answerWithinMs !== undefined && { answerWithinMs: options.answerWithinMs }),
     });
   sandbox.setAppUrl(appUrl);
   let application: Application;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { creation } from '../http/events.ts';
 import { json, openDoors, pageQuery, signed, type Doors } from './doors.ts';
 import { ask, bytesOf, exchange, type WireAnswer, type WireRequest } from './wire.ts';
@@ -38,6 +38,14 @@ function messages({ logLines }: Doors): readonly unknown[] {
   return logLines.map((line) => (JSON.parse(line) as { msg: unknown }).msg);
 }
 
+// The minute within which refusals count does not pass by itself.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 describe('who is refused too often', () => {
   it('is turned away with when to come again, on a connection that is not kept', async () => {
     const { port } = await openTiredDoors();
@@ -47,9 +55,7 @@ describe('who is refused too often', () => {
       text: '{"error":"too many requests from this address were refused; wait before the next one"}',
       connection: 'close',
     });
-    const seconds = Number(headers['retry-after']);
-    expect(seconds).toBeGreaterThan(0);
-    expect(seconds).toBeLessThanOrEqual(60);
+    expect(headers['retry-after']).toBe('60');
   });
 
   it('is turned away before the body has come', async () => {
@@ -91,15 +97,11 @@ describe('who is refused too often', () => {
   });
 
   it('is let in again a minute later', async () => {
-    vi.useFakeTimers({ toFake: ['Date'] });
-    try {
-      const doors = await openTiredDoors();
-      expect(await statuses(doors, [nowhere])).toEqual([429]);
-      vi.setSystemTime(Date.now() + 60_001);
-      expect(await statuses(doors, [nowhere])).toEqual([404]);
-    } finally {
-      vi.useRealTimers();
-    }
+    const doors = await openTiredDoors();
+    vi.setSystemTime(Date.now() + 59_999);
+    expect(await statuses(doors, [nowhere])).toEqual([429]);
+    vi.setSystemTime(Date.now() + 2);
+    expect(await statuses(doors, [nowhere])).toEqual([404]);
   });
 });
 
@@ -166,28 +168,24 @@ describe('the admin token', () => {
 
 describe('a flood of refused requests', () => {
   it('is one line in the log, with how many there were and from where, and counted in the metrics', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    try {
-      const doors = await openTiredDoors();
-      for (const request of times(200, nowhere)) await ask(doors.port, request);
-      expect(doors.logLines).toEqual([]);
-      await vi.advanceTimersByTimeAsync(60_000);
-      expect(doors.logLines.map((line) => JSON.parse(line) as unknown)).toEqual([
-        {
-          level: 'warn',
-          time: expect.any(String) as unknown,
-          requests: 200,
-          from: { '127.0.0.1': 200 },
-          windowSeconds: 60,
-          msg: 'Too many refused requests: these were turned away without a line each',
-        },
-      ]);
-      const { body: page } = await ask(doors.port, { method: 'GET', target: '/metrics' });
-      expect(page).toContain('creative_refresh_refused_requests_total{outcome="refused 404"} 3\n');
-      expect(page).toContain('creative_refresh_refused_requests_total{outcome="refused 429"} 200\n');
-    } finally {
-      vi.useRealTimers();
-    }
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
+    const doors = await openTiredDoors();
+    for (const request of times(200, nowhere)) await ask(doors.port, request);
+    expect(doors.logLines).toEqual([]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(doors.logLines.map((line) => JSON.parse(line) as unknown)).toEqual([
+      {
+        level: 'warn',
+        time: expect.any(String) as unknown,
+        requests: 200,
+        from: { '127.0.0.1': 200 },
+        windowSeconds: 60,
+        msg: 'Too many refused requests: these were turned away without a line each',
+      },
+    ]);
+    const { body: page } = await ask(doors.port, { method: 'GET', target: '/metrics' });
+    expect(page).toContain('creative_refresh_refused_requests_total{outcome="refused 404"} 3\n');
+    expect(page).toContain('creative_refresh_refused_requests_total{outcome="refused 429"} 200\n');
   });
 
   it('is turned away on one connection too', async () => {

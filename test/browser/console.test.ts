@@ -6,6 +6,7 @@ import { accessibilityFaults, pointsTooWide } from '../support/browser/accessibi
 import { describeInBrowser } from '../support/browser/describe-in-browser.ts';
 import { expectPicture } from '../support/browser/picture.ts';
 import { createProject } from '../support/together-moves.ts';
+import { patience } from '../support/together-process.ts';
 import { outcomeOf } from '../support/together-outcome.ts';
 
 const consoleOf = ({ agency }: ConsoleVisit, path = '/') => `${agency.together.appUrl}/console${path}`;
@@ -17,9 +18,10 @@ async function signIn(page: Page, visit: ConsoleVisit, path = '/'): Promise<void
   await page.waitForURL(consoleOf(visit, path));
 }
 
-/** The names of the projects of the list, from above. */
-function projectsOf(page: Page): Promise<string[]> {
-  return page.getByRole('table').getByRole('rowheader').getByRole('link').allTextContents();
+/** Waits until the list shows projects of these names, from above. */
+async function expectProjects(page: Page, names: readonly string[]): Promise<void> {
+  const links = page.getByRole('table').getByRole('rowheader').getByRole('link');
+  await expect.poll(() => links.allTextContents(), patience).toEqual(names);
 }
 
 const givesUpAtOnce = { settings: { retries: { maximumAttempts: 1 } } };
@@ -30,7 +32,7 @@ describeInBrowser('The console', (visit) => {
     const busy = await openBusyAgency();
     const { page } = await visit();
     await signIn(page, busy);
-    expect(await projectsOf(page)).toEqual([
+    await expectProjects(page, [
       'Harbor spring refresh',
       'Pinecrest open house',
       'Elm Yoga relaunch',
@@ -47,7 +49,7 @@ describeInBrowser('The console', (visit) => {
       await page.getByLabel('Project, client or person').fill(words);
       await page.getByRole('button', { name: 'Search' }).click();
       await page.waitForURL((url) => url.searchParams.get('search') === words);
-      expect(await projectsOf(page)).toEqual([found]);
+      await expectProjects(page, [found]);
     }
 
     await page.getByRole('link', { name: 'Stalled', exact: true }).click();
@@ -55,7 +57,7 @@ describeInBrowser('The console', (visit) => {
     const stalled = page.getByRole('row', { name: 'Harbor spring refresh' });
     expect(await stalled.getByText('Stalled').isVisible()).toBe(true);
     expect(await stalled.innerText()).toContain('5 days over the limit of 5 business days');
-    expect(await projectsOf(page)).toEqual(['Harbor spring refresh', 'Pinecrest open house']);
+    await expectProjects(page, ['Harbor spring refresh', 'Pinecrest open house']);
 
     await page.goto(consoleOf(busy, `/projects/${busy.inReview}`));
     await page.getByRole('heading', { name: 'Oak Street recall ads' }).waitFor();
@@ -134,7 +136,7 @@ describeInBrowser('The console', (visit) => {
     await agency.after(() => ['Harbor', 'Oak', 'Elm'].map((name) => createProject(agency, { name })));
     const { page } = await visit();
     await signIn(page, opened, '/held');
-    expect(await projectsOf(page)).toEqual(['Oak', 'Elm']);
+    await expectProjects(page, ['Oak', 'Elm']);
 
     await page.getByRole('button', { name: 'Release Oak' }).click();
     await page.getByRole('status').getByText('Released.').waitFor();
@@ -165,6 +167,8 @@ describeInBrowser('The console', (visit) => {
     expect(page.url()).toBe(consoleOf(opened, '/work'));
 
     await page.getByRole('button', { name: 'Sign out' }).click();
+    // Whoever goes on before the answer may not have signed out at all.
+    await page.getByRole('heading', { name: 'Sign in to the console' }).waitFor();
     await page.goto(consoleOf(opened, '/work'));
     await page.getByRole('heading', { name: 'Sign in to the console' }).waitFor();
   });

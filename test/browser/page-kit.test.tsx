@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import express from 'express';
 import { createServer, type Server } from 'node:http';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { createAssets } from '../../src/pages/assets.ts';
 import { pageHeaders } from '../../src/pages/page-headers.ts';
@@ -19,6 +19,8 @@ interface Example {
   readonly url: string;
   /** What the page shows. */
   count: number;
+  /** How many pages are told. */
+  readonly listening: number;
   /** Has every open page fetch itself again. */
   tell(): void;
 }
@@ -50,6 +52,7 @@ describeInBrowser('The parts every page is made of', (visit) => {
     await page.goto(example.url);
     await page.getByText('More of it').click();
     await page.getByLabel('Name').fill('half a na');
+    await vi.waitFor(() => expect(example.listening).toBe(1));
     example.count = 7;
     example.tell();
 
@@ -75,7 +78,7 @@ describeInBrowser('The parts every page is made of', (visit) => {
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent.trim()')).toBe('Skip to the page');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate('document.activeElement.id')).toBe('main');
+    await page.locator('#main:focus').waitFor();
   });
 });
 
@@ -166,6 +169,9 @@ async function serveExample(): Promise<{ server: Server; example: Example }> {
   const example: Example = {
     url: `http://127.0.0.1:${address.port}/`,
     count: 1,
+    get listening() {
+      return tellers.size;
+    },
     tell: () => {
       for (const tell of tellers) tell();
     },

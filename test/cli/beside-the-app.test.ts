@@ -27,5 +27,5 @@ describeOnPostgres('A command beside a running app that may not be asked', (data
       emails: ['amara: Creative refresh coming up: Harbor'],
     });
     await agency.together.application().stop();
-  }, 60_000);
+  });
 });

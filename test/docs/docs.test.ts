@@ -9,6 +9,7 @@ import { createMovableClock } from '../../src/sandbox/movable-clock.ts';
 import { seedAgency } from '../../src/sandbox/seed.ts';
 import { startTogether } from '../../src/sandbox/together.ts';
 import { parseSettings } from '../../src/settings/settings-schema.ts';
+import { lastingPort } from '../support/lasting-port.ts';
 import { anchorsOf, blocksOf, page, root } from './pages.ts';
 
 /** Every key of a document at every depth, as written: `defaultDays`. */
@@ -40,6 +41,7 @@ describe('What the pages say is so', () => {
     const clock = createMovableClock();
     const together = await startTogether({
       clock,
+      port: await lastingPort(),
       logger: createLogger({ level: 'silent' }),
       sandbox: { seed: (account) => seedAgency(account, clock.now()) },
     });

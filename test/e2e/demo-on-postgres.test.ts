@@ -11,5 +11,5 @@ describeOnPostgres('The demo', (databases) => {
 
     const store = await databases.open(url);
     expect(await store.settings.current()).toMatchObject({ version: 1 });
-  }, 60_000);
+  });
 });

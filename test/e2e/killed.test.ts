@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { FaultedRequest } from '../../src/sandbox/faults.ts';
 import { createProject } from '../support/together-moves.ts';
+import { patience } from '../support/together-process.ts';
 import { openAgency, type Agency } from '../support/together.ts';
 
 const isCallTo =
@@ -54,7 +55,7 @@ test.each([
 
     faults.next(isCallTo(end), { connection: 'hang', after });
     const child = startAsProcess(agency);
-    await vi.waitFor(() => expect(faults.pending).toBe(0), { timeout: 30_000 });
+    await vi.waitFor(() => expect(faults.pending).toBe(0), patience);
     child.kill('SIGKILL');
     await once(child, 'exit');
     faults.clear();
@@ -72,5 +73,4 @@ test.each([
       creative_refresh_sequence: '1',
     });
   },
-  60_000,
 );

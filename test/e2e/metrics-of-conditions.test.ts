@@ -28,7 +28,7 @@ async function openWithStore(
   return { agency, store };
 }
 
-const patience = { timeout: 30_000, interval: 50 };
+const patience = { timeout: 60_000, interval: 50 };
 
 /** Waits until the page shows this number so. */
 function becomes(agency: Parameters<typeof readMetrics>[0], name: string, value: number): Promise<void> {

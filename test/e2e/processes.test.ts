@@ -34,7 +34,7 @@ test('an app without any configuration names everything it lacks at once, and en
     'SMTP_URL',
     'EMAIL_FROM',
   ]);
-}, 60_000);
+});
 
 test('an app that is asked to stop while HubSpot does not answer stops, and calls that no failure', async () => {
   const { url, callers } = await openSilentServer();
@@ -43,7 +43,7 @@ test('an app that is asked to stop while HubSpot does not answer stops, and call
   app.signal('SIGTERM');
   expect(await app.ended).toBe(0);
   expect(app.printed()).toMatch(/"msg":"Stopped"}\n$/);
-}, 60_000);
+});
 
 test('an app that is asked to stop in the middle of a burst finishes what is in hand, and the next one the rest', async () => {
   const agency = await openAgency({ keepsStore: true, startsAt: Date.now() });
@@ -66,7 +66,7 @@ test('an app that is asked to stop in the middle of a burst finishes what is in 
   expect(account.list('project').map(({ values }) => values['creative_refresh_sequence'])).toEqual(
     names.map(() => '1'),
   );
-}, 60_000);
+});
 
 test('an app that is asked a second time does not wait for what is in hand, and loses nothing by it', async () => {
   const agency = await openAgency({ keepsStore: true, startsAt: Date.now() });
@@ -88,4 +88,4 @@ test('an app that is asked a second time does not wait for what is in hand, and 
   await together.settled();
   expect(account.list('task')).toHaveLength(1);
   expect(account.mailbox).toHaveLength(1);
-}, 60_000);
+});

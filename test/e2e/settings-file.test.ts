@@ -41,4 +41,4 @@ it('A start that names what is missing in the account is followed by one with th
   await vi.waitFor(() => expect(mapped.printed()).toContain('Creative Refresh is running'), patience);
   mapped.signal('SIGTERM');
   expect(await mapped.ended).toBe(0);
-}, 60_000);
+});

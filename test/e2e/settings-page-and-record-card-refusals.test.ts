@@ -22,6 +22,8 @@ interface Forgery {
 }
 
 const fiveMinutes = 5 * 60_000;
+/** What a machine that has much else to do may need for a call. */
+const slack = 60_000;
 
 /** An agency with a project and an admin, and somebody who calls the app as HubSpot would, or not quite. */
 async function openToCallers() {
@@ -64,7 +66,7 @@ describe.each(['settings', 'card'] as const)('whoever asks for the %s', (place) 
   test('is answered where HubSpot signed it just now for a user of the account', async () => {
     const { call } = await openToCallers();
     expect((await call(place, {})).status).toBe(200);
-    expect((await call(place, { ageMs: fiveMinutes - 1000 })).status).toBe(200);
+    expect((await call(place, { ageMs: fiveMinutes - slack })).status).toBe(200);
   });
 
   test.each<[string, Forgery, number, string]>([
@@ -83,7 +85,7 @@ describe.each(['settings', 'card'] as const)('whoever asks for the %s', (place) 
     ],
     [
       'with a signature from the future',
-      { ageMs: -fiveMinutes - 1000 },
+      { ageMs: -fiveMinutes - slack },
       401,
       'the request was signed more than 5 minutes in the future',
     ],

@@ -174,5 +174,7 @@ describeOnPostgres('With two servers on one database', (databases) => {
         'Harbor: (blank) | 2026-04-01 | cycle 2 | nobody | nothing fired',
       ]),
     );
+    // A database lasts no longer than its test.
+    await second.application.stop();
   });
 });

@@ -18,4 +18,4 @@ test('a task creation that is carried out but never answered is given up, looked
     emails: ['amara: Creative refresh coming up: Harbor'],
   });
   expect(agency.together.sandbox.calls.get('POST /crm/objects/2026-09/0-27/batch/create')).toBe(1);
-}, 60_000);
+});

@@ -8,9 +8,6 @@ import { outcomeOf } from '../support/together-outcome.ts';
 import { patience } from '../support/together-process.ts';
 import { openWaiting } from '../support/together-waiting.ts';
 
-// An action counts as long after two and a half seconds; a busy machine needs several times that.
-vi.setConfig({ testTimeout: 60_000 });
-
 const page = z.object({ calls: z.array(z.object({ callbackId: z.string() }).loose()) });
 const letter = { call: 'ap-145883449-1-1-0' };
 

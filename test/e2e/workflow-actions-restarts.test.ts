@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Execution } from '../../src/sandbox/workflows/execution.ts';
 import { describeOnEachDialect } from '../store/support/dialects.ts';
 import type { AppProcess } from '../support/app-process.ts';
@@ -8,9 +8,6 @@ import { outcomeOf } from '../support/together-outcome.ts';
 import { moveIntoProcess } from '../support/together-process.ts';
 import { completions, hang, letWait, openWaiting, patientWorkflows } from '../support/together-waiting.ts';
 import type { Agency } from '../support/together.ts';
-
-// An action counts as long after two and a half seconds; a busy machine needs several times that.
-vi.setConfig({ testTimeout: 60_000 });
 
 describeOnEachDialect('An app whose workflows wait for it', (databases) => {
   it('finishes what is in hand when it is restarted, and tells the outcome afterwards', async () => {

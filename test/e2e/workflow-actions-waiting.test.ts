@@ -7,9 +7,6 @@ import { patience } from '../support/together-process.ts';
 import { completions, hang, openWaiting, patientWorkflows } from '../support/together-waiting.ts';
 import { openAgency, type Agency } from '../support/together.ts';
 
-// An action counts as long after two and a half seconds; a busy machine needs several times that.
-vi.setConfig({ testTimeout: 60_000 });
-
 const blocked = {
   status: 200,
   answer: { outputFields: { hs_execution_state: 'BLOCK', hs_expiration_duration: 'P1D' } },

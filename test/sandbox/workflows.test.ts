@@ -191,12 +191,11 @@ test('an execution fails when even the last attempt does', async () => {
 
 test('an answer that comes too late counts as none', async () => {
   const { sandbox, ticketId } = await openShop(inTurn('hang', packed), {
-    workflows: { timeoutMs: 50 },
+    workflows: { timeoutMs: 200, retryDelaysMs: Array.from({ length: 100 }, () => 1) },
   });
-  expect(await run(sandbox, ticketId)).toMatchObject({
-    state: 'SUCCESS',
-    attempts: [{ status: null }, { status: 200 }],
-  });
+  const { state, attempts } = await run(sandbox, ticketId);
+  // On a machine that is busy elsewhere further answers may come too late.
+  expect([state, attempts.at(0)?.status, attempts.at(-1)?.status]).toEqual(['SUCCESS', null, 200]);
 });
 
 test('an answer can get lost on the way: the app has answered, and is asked again', async () => {

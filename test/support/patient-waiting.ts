@@ -6,4 +6,4 @@ import { vi } from 'vitest';
  */
 const { waitFor } = vi;
 vi.waitFor = (check, options) =>
-  waitFor(check, { timeout: 30_000, ...(typeof options === 'number' ? { timeout: options } : options) });
+  waitFor(check, { timeout: 60_000, ...(typeof options === 'number' ? { timeout: options } : options) });

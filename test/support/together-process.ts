@@ -3,7 +3,7 @@ import { startAppProcess, type AppProcess } from './app-process.ts';
 import type { Agency } from './together.ts';
 
 /** How long a process may take to get somewhere. */
-export const patience = { timeout: 30_000 };
+export const patience = { timeout: 60_000 };
 
 /** Values that only have to be there. */
 export const enough = {

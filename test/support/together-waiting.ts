@@ -16,9 +16,10 @@ export interface Waiting {
   readonly running: Promise<Execution>;
 }
 
-/** Workflows that wait for an answer as long as a busy machine may need for it. */
+/** Workflows that are told to wait, and ask again as long as a busy machine may need. */
 export const patientWorkflows: AgencyOptions = {
-  sandbox: { workflows: { timeoutMs: 30_000, retryDelaysMs: [50, 100, 200, 400, 800, 1600, 3200] } },
+  lettingWait: true,
+  sandbox: { workflows: { retryDelaysMs: [50, 100, ...Array.from({ length: 200 }, () => 200)] } },
 };
 
 export async function openWaiting(options: AgencyOptions = {}): Promise<Waiting> {

@@ -12,9 +12,13 @@ import { startTogether, type Together, type TogetherOptions } from '../../src/sa
 import type { settingsSchema } from '../../src/settings/settings-schema.ts';
 import { checkExchanges } from './check-exchanges.ts';
 import { specsArePresent } from './hubspot-specs.ts';
+import { lastingPort } from './lasting-port.ts';
 
 /** A Monday morning in New York, a week before the clocks change there. */
 const firstMorning = Date.parse('2026-03-02T14:00:00Z');
+
+/** Longer than anything takes on a machine that has much else to do. */
+const patientMs = 60_000;
 
 export interface AgencyOptions {
   readonly sandbox?: Omit<SandboxOptions, 'clock' | 'seed'>;
@@ -31,6 +35,8 @@ export interface AgencyOptions {
   readonly prepare?: TogetherOptions['prepare'];
   /** True: HubSpot's usual limits hold. */
   readonly limited?: boolean;
+  /** True: workflows are told to wait as soon as HubSpot wants it; else they are answered, however slow the machine. */
+  readonly lettingWait?: boolean;
 }
 
 /** An agency at work: people act in an emulated account, the app answers over HTTP. */
@@ -67,10 +73,16 @@ export async function openAgency(options: AgencyOptions = {}): Promise<Agency> {
   const logLines: string[] = [];
   const together = await startTogether({
     clock,
+    port: await lastingPort(),
     logger: createLogger({ level: 'debug', destination: { write: (line) => void logLines.push(line) } }),
     limited: options.limited ?? false,
+    ...(options.lettingWait !== true && { answerWithinMs: patientMs }),
     ...(options.prepare && { prepare: options.prepare }),
-    sandbox: { ...options.sandbox, webhooks: { batchingMs: 5, ...options.sandbox?.webhooks } },
+    sandbox: {
+      ...options.sandbox,
+      webhooks: { batchingMs: 5, ...options.sandbox?.webhooks },
+      workflows: { timeoutMs: patientMs, ...options.sandbox?.workflows },
+    },
     environment: {
       COALESCE_MS: '5',
       SETTINGS_FILE: settingsFile,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const patienceMs = 2000;
+/** Where nothing listens that is known at once; an app may be busy, and taken for none it would be worked beside. */
+const patienceMs = 10_000;
 const alive = z.object({ alive: z.literal(true) });
 
 /** Whether our app answers at this address; anything else that may listen there counts as no. */

@@ -4,6 +4,7 @@ import { createLogger } from '../../../src/config/logger.ts';
 import { createMovableClock } from '../../../src/sandbox/movable-clock.ts';
 import { startWithPage, type WithPage } from '../../../src/sandbox/page/start-with-page.ts';
 import { seedAgency, type Agency } from '../../../src/sandbox/seed.ts';
+import { lastingPort } from '../../support/lasting-port.ts';
 
 /** Half past nine on a Monday in New York, a week before the clocks change there. */
 const firstMorning = Date.parse('2026-03-02T14:30:00Z');
@@ -26,6 +27,7 @@ export function sandboxes(): () => Promise<OpenSandbox> {
     const sandbox = await startWithPage({
       clock,
       logger: createLogger({ level: 'silent' }),
+      port: await lastingPort(),
       pagePort: 0,
       timeZone: 'America/New_York',
       sandbox: {},

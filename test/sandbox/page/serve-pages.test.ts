@@ -1,9 +1,10 @@
 import { request as ask } from 'node:http';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLogger } from '../../../src/config/logger.ts';
 import { createMovableClock } from '../../../src/sandbox/movable-clock.ts';
 import { startWithPage, type WithPage } from '../../../src/sandbox/page/start-with-page.ts';
 import { seedAgency, type Agency } from '../../../src/sandbox/seed.ts';
+import { lastingPort } from '../../support/lasting-port.ts';
 
 describe('The pages of the sandbox over HTTP', () => {
   let sandbox: WithPage;
@@ -12,8 +13,8 @@ describe('The pages of the sandbox over HTTP', () => {
   beforeEach(async () => {
     const clock = createMovableClock(Date.parse('2026-03-02T14:30:00Z'));
     sandbox = await startWithPage({
-      ...{ clock, logger: createLogger({ level: 'silent' }), pagePort: 0, timeZone: 'America/New_York' },
-      sandbox: {},
+      ...{ clock, logger: createLogger({ level: 'silent' }), timeZone: 'America/New_York' },
+      ...{ port: await lastingPort(), pagePort: 0, sandbox: {} },
       seed: (account) => {
         agency = seedAgency(account, clock.now());
         return agency.people;
@@ -98,7 +99,7 @@ describe('The pages of the sandbox over HTTP', () => {
     expect(await page('/am/')).toContain('Next: <strong>2 days pass</strong>');
     await post('/am/do/next-step', {});
     await post('/am/do/keep-playing', {});
-    await expect.poll(() => page('/am/')).toContain('Next: <strong>15 days pass</strong>');
+    await vi.waitFor(async () => expect(await page('/am/')).toContain('Next: <strong>15 days pass</strong>'));
     expect(await page('/am/')).toContain('>Pause</button>');
     await post('/am/do/pause', {});
     expect(await page('/am/')).toContain('>Play</button>');

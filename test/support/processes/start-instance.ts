@@ -42,7 +42,7 @@ export async function startInstance(
   );
 }
 
-/** @throws where it does not come up within half a minute, with what it printed instead */
+/** @throws where it does not come up within a minute, with what it printed instead */
 export async function isRunning(app: AppProcess): Promise<void> {
   await vi.waitFor(() => expect(app.printed()).toContain('Creative Refresh is running'), {
     ...patience,
