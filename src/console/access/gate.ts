@@ -38,7 +38,10 @@ export interface Gate {
 }
 
 const formLimit = '20kb';
-const fields = z.record(z.string(), z.string());
+const fields = z.record(
+  z.string(),
+  z.string().transform((text) => text.replaceAll('\u0000', '')),
+);
 
 const notFromHere =
   'Without ADMIN_TOKEN the console opens only in a browser on the server itself, at a loopback address. Set ADMIN_TOKEN and start the app again to open it from elsewhere.';
@@ -106,8 +109,8 @@ export function createGate({ adminToken, publicBaseUrl, clock, believe }: GateOp
   };
 }
 
-/** What was filled in; where a field was sent twice, nothing counts. */
-export function fieldsOf(request: Request): Readonly<Record<string, string>> {
+/** What was filled in, without the NUL that databases refuse; where a field was sent twice, nothing counts. */
+export function fieldsOf(request: Pick<Request, 'body'>): Readonly<Record<string, string>> {
   return fields.safeParse(request.body).data ?? {};
 }
 
