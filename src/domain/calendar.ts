@@ -44,19 +44,26 @@ export function addBusinessDays(
   businessDays: number,
   holidays: readonly CalendarDate[],
 ): CalendarDate {
-  const first = Temporal.PlainDate.from(date);
-  // Dates are costly to make, and every look at a project counts business days several times for each ticket.
-  const isBusinessDay = (days: number) =>
-    (first.dayOfWeek - 1 + days) % 7 < 5 &&
-    (holidays.length === 0 || !holidays.includes(first.add({ days }).toString()));
-  let days = 0;
-  let left = businessDays;
-  while (left > 0 || !isBusinessDay(days)) {
-    days += 1;
-    if (isBusinessDay(days)) left -= 1;
-  }
-  return first.add({ days }).toString();
+  return countBusinessDays(date, businessDays, ...holidays);
 }
+
+const countBusinessDays = remembering(
+  mostRemembered,
+  (date: CalendarDate, businessDays: number, ...holidays: readonly CalendarDate[]): CalendarDate => {
+    const first = Temporal.PlainDate.from(date);
+    // Dates are costly to make.
+    const isBusinessDay = (days: number) =>
+      (first.dayOfWeek - 1 + days) % 7 < 5 &&
+      (holidays.length === 0 || !holidays.includes(first.add({ days }).toString()));
+    let days = 0;
+    let left = businessDays;
+    while (left > 0 || !isBusinessDay(days)) {
+      days += 1;
+      if (isBusinessDay(days)) left -= 1;
+    }
+    return first.add({ days }).toString();
+  },
+);
 
 /**
  * The instant of a wall-clock time (`HH:MM`) on `date` in `zone`. A time that a daylight-saving change skips

@@ -24,7 +24,7 @@ export function projectKey(
   matter: ProjectMatter,
   ...details: readonly (string | number)[]
 ): string {
-  return [`project-${project.id}`, `cycle-${project.cycle}`, matter, ...details].join('.');
+  return projectPrefix(project) + [matter, ...details].join('.');
 }
 
 /** What the keys of everything about a project in one cycle start with. */
@@ -60,7 +60,7 @@ export function reviewPrefix(
 
 /** `ticket-55.round-1.revision.copy.task` */
 export function ticketKey(ticketId: string, ...details: readonly (string | number)[]): string {
-  return [`ticket-${ticketId}`, ...details].join('.');
+  return ticketPrefix(ticketId) + details.join('.');
 }
 
 /** Whether it is the key of that ticket in this matter (`queue`, `qa.copy`), whatever the round. */

@@ -56,21 +56,33 @@ export function together(all: readonly Outcome[]): Merged {
     (sum, outcome) => (outcome.project ? merged(sum, outcome.project) : sum),
     null,
   );
-  const times = outcomes.flatMap(({ lookAgainAt }) => (typeof lookAgainAt === 'number' ? [lookAgainAt] : []));
+  const times = everyOne(outcomes, ({ lookAgainAt }) =>
+    typeof lookAgainAt === 'number' ? [lookAgainAt] : [],
+  );
   return {
-    tasks: outcomes.flatMap((outcome) => outcome.tasks ?? []),
-    taskChanges: outcomes.flatMap((outcome) => outcome.taskChanges ?? []),
-    emails: outcomes.flatMap((outcome) => outcome.emails ?? []),
-    ...(project !== null && { project }),
-    tickets: outcomes.flatMap((outcome) => outcome.tickets ?? []),
-    fired: outcomes.flatMap((outcome) => outcome.fired ?? []),
-    quiet: outcomes.flatMap((outcome) => outcome.quiet ?? []),
-    warnings: outcomes.flatMap((outcome) => outcome.warnings ?? []),
-    needs: outcomes.flatMap((outcome) => outcome.needs ?? []),
-    stamps: outcomes.some((outcome) => outcome.stamps),
-    lookAgain: outcomes.some((outcome) => outcome.lookAgain),
+    tasks: everyOne(outcomes, ({ tasks }) => tasks),
+    taskChanges: everyOne(outcomes, ({ taskChanges }) => taskChanges),
+    emails: everyOne(outcomes, ({ emails }) => emails),
+    tickets: everyOne(outcomes, ({ tickets }) => tickets),
+    fired: everyOne(outcomes, ({ fired }) => fired),
+    quiet: everyOne(outcomes, ({ quiet }) => quiet),
+    warnings: everyOne(outcomes, ({ warnings }) => warnings),
+    needs: everyOne(outcomes, ({ needs }) => needs),
+    stamps: outcomes.some(({ stamps }) => stamps),
+    lookAgain: outcomes.some(({ lookAgain }) => lookAgain),
     lookAgainAt: times.length === 0 ? null : Math.min(...times),
+    ...(project !== null && { project }),
   };
+}
+
+/** Built up in one list: most outcomes have nothing of most kinds, and each decision asks for all kinds. */
+function everyOne<Item>(
+  outcomes: readonly Outcome[],
+  itemsOf: (outcome: Outcome) => readonly Item[] | undefined,
+): readonly Item[] {
+  const all: Item[] = [];
+  for (const outcome of outcomes) all.push(...(itemsOf(outcome) ?? []));
+  return all;
 }
 
 function merged<Change>(

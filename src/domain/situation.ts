@@ -56,9 +56,9 @@ export function situationOf(snapshot: Snapshot, rules: Rules, now: Instant): Sit
   const cycle = Math.max(1, project.cycle ?? 1, ...highestSeen);
   const cycleStartedAt = project.cycleStartedAt ?? project.createdAt;
   const tickets = ownTickets.map((ticket) => ({
+    countsIn: cycleOfTicket(ticket, { project, cycle, cycleStartedAt }),
     ...ticket,
     subject: nameInTexts(ticket.subject),
-    countsIn: cycleOfTicket(ticket, { project, cycle, cycleStartedAt }),
   }));
   const adSets = adSetsOf(tickets);
   const stampedAt = Math.max(now, project.createdAt, ...tickets.map(({ createdAt }) => createdAt));

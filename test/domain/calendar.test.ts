@@ -97,6 +97,17 @@ describe('Business days', () => {
   ] as const)('%s', (_case, from, count, holidays, expected) => {
     expect(addBusinessDays(from, count, holidays)).toBe(expected);
   });
+
+  it('are counted afresh where the holidays are others', () => {
+    const fromWednesday = (...holidays: readonly string[]) => addBusinessDays('2026-12-23', 1, holidays);
+    expect([
+      fromWednesday(),
+      fromWednesday('2026-12-24'),
+      fromWednesday('2026-12-24', '2026-12-25'),
+      fromWednesday('2026-12-25'),
+      fromWednesday(),
+    ]).toEqual(['2026-12-24', '2026-12-25', '2026-12-28', '2026-12-24', '2026-12-24']);
+  });
 });
 
 describe('Dates in words', () => {

@@ -284,6 +284,15 @@ describe('A ticket that is not in its place', () => {
       .then('task 702 completed', 'task 703 completed', 'task 701 completed');
   });
 
+  it('is still asked for its folder when only its project has come', () => {
+    given(project, nameless)
+      .and({
+        issued: [anOpenTask('701', asked), anOpenTask('702', 'ticket-11.placement.no-project.task')],
+      })
+      .on('2026-03-12')
+      .then('task 702 completed');
+  });
+
   it('is queued all the same, with a warning', () => {
     given(project, aTicket({ folderName: null, createdAt: at('2026-03-10 09:00') }))
       .on('2026-03-10 09:10')

@@ -25,17 +25,17 @@ export function approval(situation: Situation): Outcome {
   return {
     tasks: [
       issueTask(situation, {
-        ...common,
         key: `${key}.task`,
         subject: implementTaskSubject,
         dueAt: dueIn(situation, rules.tasks.implementationBusinessDays),
         priority: 'HIGH',
+        ...common,
       }),
     ],
     emails: issueEmail(situation, {
-      ...common,
       key: `${key}.email`,
       subject: implementEmailSubject(situation),
+      ...common,
     }),
     project: {
       handoff,

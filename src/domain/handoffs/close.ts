@@ -68,10 +68,10 @@ function closeCycle(situation: Situation): Outcome {
     taskChanges: leftovers(situation),
     emails: issueEmail(situation, {
       key: `${projectKey({ id: project.id, cycle }, 'close')}.email`,
-      ...confirmation,
       to,
       subject: liveEmailSubject(situation),
       blocks: liveBlocks(situation, nextDate),
+      ...confirmation,
     }),
     project: {
       handoff,

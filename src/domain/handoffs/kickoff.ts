@@ -52,17 +52,17 @@ function fire(situation: Situation, refreshDate: CalendarDate, isDeclinedBefore:
   return {
     tasks: [
       issueTask(situation, {
-        ...common,
         key: `${key}.task`,
         subject: kickoffTaskSubject,
         dueAt: dueIn(situation, situation.rules.tasks.kickoffBusinessDays),
         companyIds: snapshot.companyIds,
+        ...common,
       }),
     ],
     emails: issueEmail(situation, {
-      ...common,
       key: `${key}.email`,
       subject: kickoffEmailSubject(situation),
+      ...common,
     }),
     project: {
       handoff,

@@ -1,9 +1,9 @@
 import { folderOf } from '../ad-sets.ts';
 import type { Ticket } from '../ticket-cycle.ts';
-import { ticketKey } from '../effect-keys.ts';
+import { ticketKey, ticketPrefix } from '../effect-keys.ts';
 import { nothing, together, type Outcome } from '../outcome.ts';
 import { ticketOwnerOf } from '../people.ts';
-import { openTasks, wasIssued, type Situation } from '../situation.ts';
+import { openTasks, wasIssued, type OpenTask, type Situation } from '../situation.ts';
 import { paragraph, steps } from '../texts/document.ts';
 import { dueIn, issueTask, settleTask } from '../texts/issue.ts';
 import { projectLink, ticketLink } from '../texts/links.ts';
@@ -27,24 +27,24 @@ export function mendPlacement(situation: Situation): Outcome {
 }
 
 function mendTicket(situation: Situation, ticket: Ticket): Outcome {
-  return together([placed(situation, ticket), mendFolder(situation, ticket)]);
+  const open = openTasks(situation, `${ticketPrefix(ticket.id)}placement.`);
+  return together([placed(open), mendFolder(situation, ticket, open)]);
 }
 
 /** It has this project and no other, which somebody may have been asked for. */
-function placed(situation: Situation, ticket: Ticket): Outcome {
+function placed(open: readonly OpenTask[]): Outcome {
   const asked = ['no-project', 'several-projects'].flatMap((lack) =>
-    openTasks(situation, ticketKey(ticket.id, 'placement', lack, 'task')),
+    open.filter(({ key }) => key.endsWith(`.${lack}.task`)),
   );
   if (asked.length === 0) return nothing;
   const line = 'The ticket belongs to one creative project now.';
   return { taskChanges: asked.map((task) => settleTask(task, 'COMPLETED', handoff, line)) };
 }
 
-function mendFolder(situation: Situation, ticket: Ticket): Outcome {
+function mendFolder(situation: Situation, ticket: Ticket, open: readonly OpenTask[]): Outcome {
   const { rules, now, snapshot } = situation;
-  const key = ticketKey(ticket.id, 'placement', 'folder', 'task');
   if (folderOf(ticket) !== null) {
-    const asked = openTasks(situation, key);
+    const asked = open.filter(({ key }) => key.endsWith('.folder.task'));
     if (asked.length === 0) return nothing;
     return {
       taskChanges: asked.map((task) =>
@@ -52,6 +52,7 @@ function mendFolder(situation: Situation, ticket: Ticket): Outcome {
       ),
     };
   }
+  const key = ticketKey(ticket.id, 'placement', 'folder', 'task');
   if (ticket.stage === 'closed' || wasIssued(situation, key)) return nothing;
   const askAt = ticket.createdAt + rules.tasks.placementGraceHours * oneHour;
   if (now < askAt) return { lookAgainAt: askAt };

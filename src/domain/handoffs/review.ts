@@ -76,13 +76,13 @@ function handOver(situation: Situation, set: AdSet): Outcome {
     {
       tasks: [
         issueTask(situation, {
-          ...common,
           key: `${key}.task`,
           to: accountManager,
           subject: reviewTaskSubject,
           blocks,
           dueAt: dueIn(situation, rules.tasks.reviewBusinessDays),
           priority: 'HIGH',
+          ...common,
         }),
       ],
       taskChanges: older.map((task) =>
@@ -90,18 +90,18 @@ function handOver(situation: Situation, set: AdSet): Outcome {
       ),
       emails: [
         ...issueEmail(situation, {
-          ...common,
           key: `${key}.email.sas`,
           to: sas,
           subject: setCompleteEmailSubject(situation, set),
           blocks: setCompleteBlocks(situation, set),
+          ...common,
         }),
         ...issueEmail(situation, {
-          ...common,
           key: `${key}.email.account-manager`,
           to: accountManager,
           subject: reviewEmailSubject(situation, set),
           blocks,
+          ...common,
         }),
       ],
       fired: [{ handoff, reason }],

@@ -46,17 +46,17 @@ function fire(situation: Situation, date: CalendarDate): Outcome {
   return {
     tasks: [
       issueTask(situation, {
-        ...common,
         key: `${key}.task`,
         subject: submissionTaskSubject,
         dueAt: dueOn(situation, today),
         priority: 'HIGH',
+        ...common,
       }),
     ],
     emails: issueEmail(situation, {
-      ...common,
       key: `${key}.email`,
       subject: submissionEmailSubject(situation),
+      ...common,
     }),
     project: { handoff, reason, change: { submissionCuedAt: now } },
     fired: [{ handoff, reason }],
