@@ -82,7 +82,7 @@ async function openShadow({ projectObject, type, has, databaseUrl }: Agency) {
     run: async (command: string) => {
       const ofApp = { ...environment, PUBLIC_BASE_URL: agency.together.appUrl };
       const { exitCode, stdout, stderr } = await runWith(ofApp, ...command.split(' '));
-      expect({ command, exitCode, stderr }).toEqual({ command, exitCode: 0, stderr: '' });
+      expect({ command, exitCode, stderr }, stdout).toEqual({ command, exitCode: 0, stderr: '' });
       return stdout;
     },
   };
