@@ -21,8 +21,10 @@ const sharing = [
 const usual = {
   setupFiles: ['test/support/setup.ts'],
   restoreMocks: true,
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  // Nets against tests that hang, far above what a slow machine needs.
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  expect: { poll: { timeout: 30_000 } },
 };
 
 export default defineConfig({
