@@ -113,6 +113,8 @@ async function walk({ agency, run }: Awaited<ReturnType<typeof openShadow>>, siz
   const closedStage = size.has === 'nothing' ? null : 'delivered';
   const history = seedLargeHistory(agency, { ...size, before: '2026-02-28', closedStage });
   agency.clock.advanceDays(2);
+  // `doctor` gives an app five seconds to answer.
+  await agency.together.settled();
   const before = outcomeOf(agency);
 
   const diagnosis = await run('doctor');

@@ -30,6 +30,9 @@ interface Watched {
 /** A look that takes long comes less often: this many times as long there is none. */
 const restAfter = 20;
 
+/** But never longer, in real milliseconds: a server that stood still for a moment must not keep people waiting. */
+const longestRestMs = 15_000;
+
 /** `everyMs`: real milliseconds between two looks, at least. Looks that fail change nothing, and are tried again. */
 export function createWatcher(everyMs = 2000): Watcher {
   const all = new Map<string, Watched>();
@@ -50,7 +53,7 @@ export function createWatcher(everyMs = 2000): Watcher {
     watched.timer = setTimeout(() => {
       const begunAt = performance.now();
       const andAgain = () => {
-        const restMs = restAfter * (performance.now() - begunAt);
+        const restMs = Math.min(longestRestMs, restAfter * (performance.now() - begunAt));
         if (watched.followers.size > 0) lookAgainIn(Math.max(everyMs, restMs), watched, look);
       };
       tellNews(watched, look).then(andAgain, andAgain);

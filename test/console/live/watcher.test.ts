@@ -73,3 +73,22 @@ it('goes on after a look that failed', async () => {
   await vi.waitFor(() => expect(tell).toHaveBeenCalledTimes(1));
   expect(failures).toBeGreaterThanOrEqual(3);
 });
+
+it('rests after a look that took long, but not for longer than a reader has patience', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { watcher } = open();
+  const looks: number[] = [];
+  let takesMs = 100;
+  const slow = () =>
+    new Promise<void>((resolve) => {
+      looks.push(performance.now());
+      setTimeout(resolve, takesMs);
+    });
+  const begunAt = performance.now();
+  watcher.follow('a page', slow, '', () => undefined);
+  await vi.advanceTimersByTimeAsync(2200);
+  takesMs = 60_000;
+  await vi.advanceTimersByTimeAsync(77_000);
+  expect(looks.map((at) => at - begunAt)).toEqual([0, 2100, 4200, 79_200]);
+});
