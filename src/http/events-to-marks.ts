@@ -7,7 +7,6 @@ import type { WebhookEvent } from './webhook-events.ts';
 
 /** Why an event leads to no record to look at. */
 export type DropReason =
-  | 'own write'
   | 'unknown subscription'
   | 'unknown record type'
   | 'unknown property'
@@ -25,8 +24,7 @@ type Reading = readonly MarkedRecord[] | DropReason;
 
 /**
  * Turns events into the records to look at; of the event's values only the completion of a task counts, all
- * else is read again. What the app wrote itself is no news: whoever wrote it looks at what follows from it, and if
- * that fails or dies the record is due again by its lease.
+ * else is read again. Our own echoes are marks like any other: a record that is settled costs no effect.
  */
 export function eventsToMarks(
   events: readonly WebhookEvent[],
@@ -51,7 +49,6 @@ export function eventsToMarks(
 }
 
 function readEvent(event: WebhookEvent, known: KnownRecordTypes): Reading {
-  if (isOwnWrite(event)) return 'own write';
   switch (event.subscriptionType) {
     case 'object.creation':
     case 'object.deletion':
@@ -88,11 +85,6 @@ function readEvent(event: WebhookEvent, known: KnownRecordTypes): Reading {
     case 'unknown':
       return 'unknown subscription';
   }
-}
-
-/** HubSpot names the app that wrote beside the app that is told. */
-function isOwnWrite({ appId, changeSource, sourceId }: WebhookEvent): boolean {
-  return changeSource === 'INTEGRATION' && appId !== undefined && sourceId === String(appId);
 }
 
 function kindOf(typeId: string | undefined, known: KnownRecordTypes): RecordKind | null {

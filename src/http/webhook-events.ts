@@ -14,12 +14,7 @@ function isWhole(value: number): boolean {
 /** For fields HubSpot may leave out or change: anything but text counts as missing. */
 const hint = z.string().optional().catch(undefined);
 
-const origin = {
-  portalId: z.int('must be an account number'),
-  appId: z.int().optional().catch(undefined),
-  changeSource: hint,
-  sourceId: hint,
-};
+const origin = { portalId: z.int('must be an account number'), changeSource: hint };
 
 function recordEvent<const Type extends string>(subscriptionType: Type) {
   return z.object({
