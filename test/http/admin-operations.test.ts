@@ -40,7 +40,7 @@ describe('An operation', () => {
     createProject(agency);
     expect(await post(agency, 'sweep', '{}')).toEqual({
       status: 200,
-      body: { found: 1, mode: 'live', recordsWaiting: 0, emailsWaiting: 0, deadLetters: 0 },
+      body: { found: 1, isPutOff: false, mode: 'live', recordsWaiting: 0, emailsWaiting: 0, deadLetters: 0 },
     });
     expect(outcomeOf(agency).emails).toEqual(['amara: Creative refresh coming up: Harbor']);
   });
