@@ -5,6 +5,7 @@ import { chunksOf } from '../../hubspot/chunks.ts';
 import { handMadeImplementTasks } from '../../reconcile/brake/bind-implement-task.ts';
 import { lookAtProjects } from '../../reconcile/look-at-project.ts';
 import type { ProjectLook } from '../../reconcile/ports/looking.ts';
+import { dateLink } from '../../reconcile/projects/date-link.ts';
 import type { AdminSurroundings, Progress } from '../operation.ts';
 import type { Forecast, ProjectName } from './activation-plan.ts';
 import type { Candidates } from './find-candidates.ts';
@@ -56,18 +57,26 @@ export async function forecast(
   };
 }
 
+/** As a decision would find them: with the Implement task, and the date of every link. */
 async function lookAt(
   { account, settings, clock, store }: Surroundings,
   ids: readonly string[],
 ): Promise<readonly ProjectLook[]> {
   const { ledger, memory } = store;
   const looks = await lookAtProjects({ account, ledger, memory, clock, current: () => settings.get() }, ids);
-  const taskIds = [...looks.values()].flatMap(({ snapshot }) => snapshot.project.implementationTaskId ?? []);
+  const projects = [...looks.values()].map(({ snapshot }) => snapshot.project);
+  const taskIds = projects.flatMap(({ implementationTaskId }) => implementationTaskId ?? []);
   const tasks = taskIds.length === 0 ? null : await account().implementationTasks(taskIds);
+  const undated = projects.flatMap(({ id, adLabLinkChangedAt }) =>
+    adLabLinkChangedAt === undefined ? id : [],
+  );
+  const links = undated.length === 0 ? null : await account().adLabLinksOf(undated);
   return [...looks.values()].map((look) => {
-    const taskId = look.snapshot.project.implementationTaskId;
+    const { project } = look.snapshot;
+    const taskId = project.implementationTaskId;
     const implementationTask = taskId === null ? null : (tasks?.get(taskId) ?? null);
-    return { ...look, snapshot: { ...look.snapshot, implementationTask } };
+    const dated = undated.includes(project.id) ? dateLink(project, links?.get(project.id)) : project;
+    return { ...look, snapshot: { ...look.snapshot, project: dated, implementationTask } };
   });
 }
 

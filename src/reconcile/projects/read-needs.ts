@@ -2,6 +2,7 @@ import type { Need } from '../../domain/decision.ts';
 import type { Snapshot } from '../../domain/model.ts';
 import type { Pass } from '../pass.ts';
 import type { ProjectWork } from '../work.ts';
+import { dateLink } from './date-link.ts';
 
 /**
  * Reads what these projects' decisions could not do without, each kind once for all of them, into their
@@ -35,11 +36,8 @@ export async function readNeeds(pass: Pass, works: readonly ProjectWork[]): Prom
     switch (need.kind) {
       case 'companies':
         return { companyIds: companies.get(projectId) ?? [] };
-      case 'adlab link': {
-        const { project } = snapshot;
-        const { adLabLink = project.adLabLink, adLabLinkChangedAt = null } = links.get(projectId) ?? {};
-        return { project: { ...project, adLabLink, adLabLinkChangedAt } };
-      }
+      case 'adlab link':
+        return { project: dateLink(snapshot.project, links.get(projectId)) };
       case 'project notes':
         return { projectNotes: projectNotes.get(projectId) ?? [] };
       case 'ticket notes': {

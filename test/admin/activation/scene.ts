@@ -53,7 +53,7 @@ export class Scene {
     });
   }
 
-  async activate(life: Life, input: Omit<ActivateInput, 'apply'> = {}) {
+  async activate(life: Life, input: Partial<ActivateInput> = {}) {
     return activate.run(await surroundingsOf(this, life), { apply: true, ...input }, () => undefined);
   }
 

@@ -50,6 +50,8 @@ export class FakeAccount implements AccountReader, AccountWriter {
   readonly calls: Method[] = [];
   timeZone = 'America/New_York';
   pageSize = 200;
+  /** As where many projects are read at once: since when their links are there is not told with them. */
+  leavesLinksUndated = false;
   readonly #clock: Clock;
   readonly #befores = new Map<Method, (() => void | Promise<void>)[]>();
   readonly #mishaps = new Map<string, Mishap[]>();
@@ -114,7 +116,9 @@ export class FakeAccount implements AccountReader, AccountWriter {
         const own = tickets
           .filter(({ projectIds: linked }) => linked.includes(id))
           .map((ticket) => ({ ...ticket, projectIds: [id] }));
-        return [[id, { project, tickets: own, readAt }]];
+        const isUndated = this.leavesLinksUndated && project.adLabLink !== null;
+        const read = isUndated ? { ...project, adLabLinkChangedAt: undefined } : project;
+        return [[id, { project: read, tickets: own, readAt }]];
       }),
     );
   }
