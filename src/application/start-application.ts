@@ -1,6 +1,6 @@
-import type { Instant } from '../domain/model.ts';
 import { listen } from '../http/listen.ts';
 import { Closing } from './closing.ts';
+import { isQuiet } from './is-quiet.ts';
 import { openEngine, type EngineOptions } from './open-engine.ts';
 import { serverFor } from './server-for.ts';
 
@@ -15,8 +15,8 @@ export interface Application {
   readonly port: number;
   /** Resolves when no sweep, record or email is due or under way; what becomes due later does not count. */
   idle(): Promise<void>;
-  /** When the next record or email becomes due, epoch ms of the app's clock; null: nothing waits. */
-  nextDueAt(): Promise<Instant | null>;
+  /** Whether nothing is in hand, nor becomes due within so many ms of the app's clock. */
+  isQuiet(forMs: number): Promise<boolean>;
   /** Looks at everything open now, whenever the next sweep would be; answers how many records it found. */
   sweep(): Promise<number>;
   /** Takes no new work, finishes what is in hand, and lets go of everything. Safe to call twice. */
@@ -47,7 +47,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
 }
 
 async function start(options: ApplicationOptions, closing: Closing): Promise<Application> {
-  const { configuration, logger } = options;
+  const { configuration, clock, logger } = options;
   const engine = await openEngine(options, closing);
   const { store, settings, holder, desk, worker, peoplesWorker, mail, sweep, afterSweep, outcomes } = engine;
   const loops = [peoplesWorker, worker, mail, sweep, afterSweep, outcomes];
@@ -73,12 +73,7 @@ async function start(options: ApplicationOptions, closing: Closing): Promise<App
       await afterSweep.idle();
       await mail.idle();
     },
-    nextDueAt: async () => {
-      const { queue, outbox, callbacks } = store;
-      const times = await Promise.all([queue.nextDueAt(), outbox.nextDueAt(), callbacks.nextDueAt()]);
-      const known = times.filter((time) => time !== null);
-      return known.length === 0 ? null : Math.min(...known);
-    },
+    isQuiet: (forMs) => isQuiet(store, clock.now() + forMs),
     sweep: () => sweep.sweep(),
     stop: () => closing.close(),
   };

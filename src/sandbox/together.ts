@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
 import { startApplication, type Application } from '../application/start-application.ts';
 import { readConfiguration } from '../config/read-configuration.ts';
 import type { Logger } from '../reconcile/ports/observer.ts';
 import type { MovableClock } from './movable-clock.ts';
+import { settle } from './settle.ts';
 import { startSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';
 
 export interface TogetherOptions {
@@ -42,9 +42,6 @@ export interface Together {
   restart(): Promise<void>;
   close(): Promise<void>;
 }
-
-/** Work that is due within this many ms of the clock is waited for: coalescing and first retries. */
-const soonMs = 5000;
 
 /** Calls; more than any story makes. */
 const farAway = 100_000;
@@ -94,17 +91,7 @@ export async function startTogether(options: TogetherOptions): Promise<Together>
     throw error;
   }
 
-  const settled = async () => {
-    for (;;) {
-      const before = sandbox.webhooks.events.length;
-      await sandbox.webhooks.settled();
-      await application.idle();
-      const dueAt = await application.nextDueAt();
-      const isQuiet = dueAt === null || dueAt > clock.now() + soonMs;
-      if (isQuiet && sandbox.webhooks.events.length === before) return;
-      await wait(5);
-    }
-  };
+  const settled = () => settle(sandbox.webhooks, () => application);
   return {
     sandbox,
     clock,
