@@ -46,6 +46,19 @@ it('the list names project, client, handoff, who holds the ball since when, and 
   expect(email.html).toContain(`<a href="${url('7')}">`);
 });
 
+it.each([
+  ['1 kickoff', 'the conversation with the client'],
+  ['2b requested', 'the missing refresh date'],
+  ['3 submission cue', 'the deliverable tickets'],
+  ['4 tickets', 'copy and graphics'],
+  ['5 review', 'the client’s approval'],
+  ['6 revisions', 'the revisions'],
+  ['7 approval', 'the implementation'],
+] as const)('of handoff %s it says that it waits for %s', (handoff, words) => {
+  const email = digestEmail({ projects: [{ ...oak, handoff }], total: 1 }, homeAccount, '2026-03-20');
+  expect(email.text).toContain(`"Oak": ${words} (handoff ${handoff}), waiting on`);
+});
+
 it('a single one is told as one, and nobody where nobody is named', () => {
   const lonely = { ...acme, people: [], client: null };
   const email = digestEmail({ projects: [lonely], total: 1 }, homeAccount, '2026-03-20');
