@@ -9,7 +9,7 @@ import { parts } from './style/parts.ts';
 /** The addresses of what a page loads, below the path at which the assets are served. */
 export interface Assets {
   readonly style: string;
-  readonly scripts: readonly string[];
+  readonly script: string;
 }
 
 interface Asset {
@@ -19,29 +19,29 @@ interface Asset {
 }
 
 const require = createRequire(import.meta.url);
-const script = (file: string): Asset => named('text/javascript', 'js', readFileSync(file, 'utf8'));
 
 function named(type: Asset['type'], ending: string, read: string): Asset {
   // The map of a script is not served, and browsers would ask for it.
-  const text = read.replace(/^\/\/# sourceMappingURL=.*$/m, '');
+  const text = read.replaceAll(/^\/\/# sourceMappingURL=.*$/gm, '');
   return { name: `${createHash('sha256').update(text).digest('hex').slice(0, 16)}.${ending}`, type, text };
 }
 
+/** In one file: where one of them came late, htmx would begin without it, and the page would never hear of any news. */
+const scripts = ['htmx.org/dist/htmx.min.js', 'htmx.org/dist/ext/hx-sse.min.js'];
+
 /**
- * Style and scripts of all pages, to be mounted anywhere. Their names change with what is in them, so a browser may
+ * Style and script of all pages, to be mounted anywhere. Their names change with what is in them, so a browser may
  * keep them for good.
  * @param moreStyle what only these pages need, after the style of all pages
  */
 export function createAssets(moreStyle = ''): { readonly router: Router; readonly assets: Assets } {
   const style = named('text/css', 'css', `${colours}${base}${parts}${moreStyle}`);
-  const scripts = [
-    require.resolve('htmx.org/dist/htmx.min.js'),
-    require.resolve('htmx.org/dist/ext/hx-sse.min.js'),
-  ].map(script);
+  const read = scripts.map((file) => readFileSync(require.resolve(file), 'utf8'));
+  const script = named('text/javascript', 'js', read.join('\n;\n'));
   const router = Router();
-  for (const { name, type, text } of [style, ...scripts])
+  for (const { name, type, text } of [style, script])
     router.get(`/${name}`, (_request, response) => {
       response.set('Cache-Control', 'public, max-age=31536000, immutable').type(type).send(text);
     });
-  return { router, assets: { style: style.name, scripts: scripts.map(({ name }) => name) } };
+  return { router, assets: { style: style.name, script: script.name } };
 }

@@ -54,9 +54,7 @@ function Page(props: PageProps): VNode {
         <title>{`${title} · ${brand.text}`}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={`${assetsAt}${assets.style}`} />
-        {assets.scripts.map((script) => (
-          <script key={script} src={`${assetsAt}${script}`} defer />
-        ))}
+        <script src={`${assetsAt}${assets.script}`} defer />
       </head>
       <body>
         <a class="skip" href="#main">

@@ -62,6 +62,18 @@ describeInBrowser('The parts every page is made of', (visit) => {
     expect(await page.evaluate('document.activeElement.id')).toBe('name');
   });
 
+  it('hear of what is new however late a part of what they load arrives', async () => {
+    const { page } = await visit();
+    let isFirst = true;
+    await page.route('**/*.js', async (route) => {
+      if (!isFirst) await page.waitForSelector('[data-htmx-powered]', { state: 'attached' });
+      isFirst = false;
+      await route.continue();
+    });
+    await page.goto(example.url);
+    await vi.waitFor(() => expect(example.listening).toBe(1));
+  });
+
   it('carry out a form in place, and show markup that somebody typed as text', async () => {
     const { page } = await visit();
     await page.goto(`${example.url}?from=elsewhere`);
