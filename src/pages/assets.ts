@@ -27,7 +27,10 @@ function named(type: Asset['type'], ending: string, read: string): Asset {
 }
 
 /** In one file: where one of them came late, htmx would begin without it, and the page would never hear of any news. */
-const scripts = ['htmx.org/dist/htmx.min.js', 'htmx.org/dist/ext/hx-sse.min.js'];
+const scripts = [
+  require.resolve('htmx.org/dist/htmx.min.js'),
+  require.resolve('htmx.org/dist/ext/hx-sse.min.js'),
+];
 
 /**
  * Style and script of all pages, to be mounted anywhere. Their names change with what is in them, so a browser may
@@ -36,7 +39,7 @@ const scripts = ['htmx.org/dist/htmx.min.js', 'htmx.org/dist/ext/hx-sse.min.js']
  */
 export function createAssets(moreStyle = ''): { readonly router: Router; readonly assets: Assets } {
   const style = named('text/css', 'css', `${colours}${base}${parts}${moreStyle}`);
-  const read = scripts.map((file) => readFileSync(require.resolve(file), 'utf8'));
+  const read = scripts.map((file) => readFileSync(file, 'utf8'));
   const script = named('text/javascript', 'js', read.join('\n;\n'));
   const router = Router();
   for (const { name, type, text } of [style, script])
