@@ -75,7 +75,8 @@ async function lookAt(
     const { project } = look.snapshot;
     const taskId = project.implementationTaskId;
     const implementationTask = taskId === null ? null : (tasks?.get(taskId) ?? null);
-    const dated = undated.includes(project.id) ? dateLink(project, links?.get(project.id)) : project;
+    const isDated = project.adLabLinkChangedAt !== undefined;
+    const dated = isDated ? project : dateLink(project, links?.get(project.id));
     return { ...look, snapshot: { ...look.snapshot, project: dated, implementationTask } };
   });
 }
